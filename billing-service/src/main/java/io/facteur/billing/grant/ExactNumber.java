@@ -1,7 +1,6 @@
 package io.facteur.billing.grant;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,8 +13,7 @@ class ExactNumber extends JsonDeserializer<JsonNode> {
   @Override
   public JsonNode deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-        || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && !parser.isNaN()) {
+    if (parser.currentToken().isNumeric() && !parser.isNaN()) {
       return DecimalNode.valueOf(parser.getDecimalValue());
     }
     return parser.readValueAsTree();

@@ -59,7 +59,8 @@ public class HoldIntake {
       throw new IllegalArgumentException(
           request.holds().size() + " holds, allowed are 1 to " + config.batchItems());
     }
-    return new PendingRequest(request, received.replyTo(), received.correlationId(), message);
+    return new PendingRequest(
+        request, received.replyTo(), received.correlationId(), () -> message.ack());
   }
 
   private static byte[] bytes(Section body) {

@@ -91,7 +91,7 @@ public class HoldWorkers {
     } catch (RuntimeException problem) {
       LOG.errorf(problem, "fact=hold-batch-failed requests=%d", batch.size());
     } finally {
-      batch.forEach(request -> request.message().ack());
+      batch.forEach(request -> request.done().run());
     }
   }
 

@@ -1,15 +1,13 @@
 package io.facteur.billing.hold;
 
 import java.time.Instant;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * A request that waits for its answer.
  *
- * @param message to acknowledge when it is dealt with, whatever came of it
+ * @param done to be run when it is dealt with, whatever came of it
  */
-record PendingRequest(
-    HoldRequest request, String replyTo, String correlationId, Message<?> message) {
+record PendingRequest(HoldRequest request, String replyTo, String correlationId, Runnable done) {
 
   boolean isLate(Instant now) {
     return !now.isBefore(request.deadline());

@@ -76,8 +76,8 @@ public class UnresolvedHolds {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement update = connection.prepareStatement(DUE)) {
       update.setTimestamp(1, now);
-      update.setDouble(2, config.unresolvedAfter().toSeconds());
-      update.setDouble(3, config.askAtMostEvery().toSeconds());
+      update.setLong(2, config.unresolvedAfter().toSeconds());
+      update.setLong(3, config.askAtMostEvery().toSeconds());
       update.setTimestamp(4, now);
       update.setInt(5, config.askItems());
       try (ResultSet row = update.executeQuery()) {
