@@ -52,7 +52,7 @@ class UnresolvedHoldsTest {
   @Test
   void intervalsGrowUpToALimit() {
     long sending = hold(scene.account(1000));
-    for (long seconds : List.of(300L, 600L, 1200L)) {
+    for (int seconds : List.of(300, 600, 1200)) {
       makeDue(sending);
       unresolved.ask();
       assertEquals(seconds, secondsToNextQuestion(sending), 5);
