@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -31,8 +32,15 @@ public final class ServerProcess {
 
   /** Starts the command; its output is appended to {@code log}. */
   public static ServerProcess start(List<String> command, Path log) throws IOException {
+    return start(command, Map.of(), log);
+  }
+
+  /** Starts the command with these variables added to our environment. */
+  public static ServerProcess start(List<String> command, Map<String, String> environment, Path log)
+      throws IOException {
     Files.createDirectories(log.toAbsolutePath().getParent());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new ServerProcess(builder.start(), log);
   }
