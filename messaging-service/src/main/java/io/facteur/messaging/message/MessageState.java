@@ -25,6 +25,16 @@ public enum MessageState {
     return code;
   }
 
+  /** The state that a number in the database stands for. */
+  public static MessageState ofCode(short code) {
+    for (MessageState state : values()) {
+      if (state.code == code) {
+        return state;
+      }
+    }
+    throw new IllegalArgumentException("no message state has the code " + code);
+  }
+
   /**
    * Whether this step is one of a message's life; what the statements' conditions say, in one
    * place.
