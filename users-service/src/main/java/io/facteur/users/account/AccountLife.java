@@ -2,7 +2,7 @@ package io.facteur.users.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.facteur.chassis.error.ApiException;
-import io.facteur.chassis.outbox.Outbox;
+import io.facteur.chassis.event.Outbox;
 import io.facteur.users.customer.Customer;
 import io.facteur.users.customer.Customers;
 import io.facteur.users.input.Fields;

@@ -43,13 +43,12 @@ record AccountSettings(
   private static final double MAX_THRESHOLD = 1e9;
 
   static AccountSettings initial(String description) {
-    return new AccountSettings(
-        description, null, null, null, 0, SmsResponse.NONE, Templates.NONE);
+    return new AccountSettings(description, null, null, null, 0, SmsResponse.NONE, Templates.NONE);
   }
 
   /**
-   * These with the fields of a partial body. A field that is missing stays; so does one that is null
-   * and can't be; fields that can't be written are ignored.
+   * These with the fields of a partial body. A field that is missing stays; so does one that is
+   * null and can't be; fields that can't be written are ignored.
    *
    * @throws ApiException 400 that names the field which is wrong
    */

@@ -7,7 +7,9 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
-/** The SMS accounts of all customers. Those that are closed are found by {@link #evenClosed} only. */
+/**
+ * The SMS accounts of all customers. Those that are closed are found by {@link #evenClosed} only.
+ */
 @ApplicationScoped
 class Accounts implements PanacheRepositoryBase<SmsAccount, String> {
 

@@ -11,8 +11,7 @@ import io.facteur.users.input.Text;
 record NewAccount(String description, String serviceName) {
 
   NewAccount checked() {
-    String text =
-        Text.optionalLine("description", description, AccountSettings.MAX_DESCRIPTION);
+    String text = Text.optionalLine("description", description, AccountSettings.MAX_DESCRIPTION);
     return new NewAccount(text == null ? "" : text, serviceName);
   }
 }

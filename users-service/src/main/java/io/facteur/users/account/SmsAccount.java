@@ -17,9 +17,9 @@ import org.hibernate.type.SqlTypes;
 /**
  * An SMS account: what messages are sent from, and paid by.
  *
- * <p>The operator opens it for a customer, who changes its settings; the operator may disable it and
- * enable it again, and close it for good. Each of these raises its settings version by one and is
- * told to the other services. A closed account is gone for everybody; its row stays, so that its
+ * <p>The operator opens it for a customer, who changes its settings; the operator may disable it
+ * and enable it again, and close it for good. Each of these raises its settings version by one and
+ * is told to the other services. A closed account is gone for everybody; its row stays, so that its
  * name is never given again.
  */
 @Entity
@@ -34,6 +34,7 @@ public class SmsAccount {
   @JoinColumn(name = "customer")
   private Customer customer;
 
+  @Column(name = "number")
   private int number;
 
   @Enumerated(EnumType.STRING)

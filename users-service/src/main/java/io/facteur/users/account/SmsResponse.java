@@ -44,8 +44,7 @@ record SmsResponse(
                 "trackingDefaultSmsSender",
                 trackingDefaultSmsSender,
                 (path, value) -> Text.optionalLine(path, value, 40)),
-            fields.objects(
-                "trackingOptions", trackingOptions, MAX_OPTIONS, TrackingOption::read));
+            fields.objects("trackingOptions", trackingOptions, MAX_OPTIONS, TrackingOption::read));
     changed.requireWhatTheTypeNeeds(fields);
     return changed;
   }

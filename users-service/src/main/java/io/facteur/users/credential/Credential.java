@@ -17,8 +17,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * What an application may do in a customer's name: a consumer key with access rules. Once revoked it
- * never works again; its row stays, so that its key is answered as known but expired.
+ * What an application may do in a customer's name: a consumer key with access rules. Once revoked
+ * it never works again; its row stays, so that its key is answered as known but expired.
  */
 @Entity
 public class Credential {

@@ -1,7 +1,7 @@
 package io.facteur.users.credential;
 
 import io.facteur.chassis.error.ApiException;
-import io.facteur.chassis.outbox.Outbox;
+import io.facteur.chassis.event.Outbox;
 import io.facteur.users.customer.Customer;
 import io.facteur.users.customer.Customers;
 import io.facteur.users.input.Text;

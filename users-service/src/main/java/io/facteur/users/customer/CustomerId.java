@@ -3,8 +3,8 @@ package io.facteur.users.customer;
 import java.util.regex.Pattern;
 
 /**
- * How customers are called: two lower-case letters and 1 to 8 digits ({@code fa00001}). It stands in
- * the names of their SMS accounts ({@code sms-fa00001-1}).
+ * How customers are called: two lower-case letters and 1 to 8 digits ({@code fa00001}). It stands
+ * in the names of their SMS accounts ({@code sms-fa00001-1}).
  */
 public final class CustomerId {
 

@@ -36,7 +36,9 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
     Customer customer = require(asked.customer());
     if (!customer.isAsAsked(asked)) {
       throw ApiException.conflict(
-          "customer " + asked.customer() + " exists with another name or country: choose another"
+          "customer "
+              + asked.customer()
+              + " exists with another name or country: choose another"
               + " id, or repeat the request as it was");
     }
     return customer;
@@ -57,8 +59,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
    * @throws ApiException 404 when there is none
    */
   public Customer requireLocked(String id) {
-    return found(
-        id, CustomerId.isValid(id) ? findById(id, LockModeType.PESSIMISTIC_WRITE) : null);
+    return found(id, CustomerId.isValid(id) ? findById(id, LockModeType.PESSIMISTIC_WRITE) : null);
   }
 
   /** All ids, in order. */

@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param customer id, see {@link CustomerId}
  * @param name what people call it, 1 to 100 characters
- * @param country ISO 3166 code in lower case, {@code fr} when missing: where its national numbers are
+ * @param country ISO 3166 code in lower case, {@code fr} when missing: where its national numbers
+ *     are
  */
 public record NewCustomer(String customer, String name, String country) {
 

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * The fields of a partial JSON body, which tells a field that is missing (leave it) from one that is
- * null (clear it). As lenient as OVH: {@code "2880"} is a number, {@code "true"} a flag.
+ * The fields of a partial JSON body, which tells a field that is missing (leave it) from one that
+ * is null (clear it). As lenient as OVH: {@code "2880"} is a number, {@code "true"} a flag.
  */
 public final class Fields {
 
@@ -108,8 +108,7 @@ public final class Fields {
           StreamSupport.stream(value.spliterator(), false)
               .forEach(
                   item ->
-                      items.add(
-                          reader.apply(nested(path(name) + "[" + items.size() + "]", item))));
+                      items.add(reader.apply(nested(path(name) + "[" + items.size() + "]", item))));
           return List.copyOf(items);
         });
   }

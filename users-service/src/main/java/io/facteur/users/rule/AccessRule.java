@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A call that a key may make: {@code GET /sms/*}. The gateway matches it with the decoded path of a
- * request. A {@code *} stands for any characters, slashes included, and is a whole path segment; so a
- * rule for {@code sms-fa00001-1} never opens {@code sms-fa00001-10}.
+ * request. A {@code *} stands for any characters, slashes included, and is a whole path segment; so
+ * a rule for {@code sms-fa00001-1} never opens {@code sms-fa00001-10}.
  *
  * @param method GET, POST, PUT or DELETE
  * @param path starts with a slash, at most 300 characters

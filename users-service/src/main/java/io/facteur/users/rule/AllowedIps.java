@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Addresses from which a key may be used: IPv4 or IPv6, alone or as a block ({@code 10.0.0.0/8}). */
+/**
+ * Addresses from which a key may be used: IPv4 or IPv6, alone or as a block ({@code 10.0.0.0/8}).
+ */
 public final class AllowedIps {
 
   private static final int MAX_BLOCKS = 100;

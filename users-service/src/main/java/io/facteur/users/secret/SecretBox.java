@@ -36,8 +36,7 @@ public class SecretBox {
   public byte[] seal(String label, String secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] sealed =
-        run(Cipher.ENCRYPT_MODE, label, nonce, secret.getBytes(StandardCharsets.UTF_8));
+    byte[] sealed = run(Cipher.ENCRYPT_MODE, label, nonce, secret.getBytes(StandardCharsets.UTF_8));
     return ByteBuffer.allocate(1 + nonce.length + sealed.length)
         .put(FORM)
         .put(nonce)
