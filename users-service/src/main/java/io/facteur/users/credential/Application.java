@@ -32,6 +32,7 @@ public class Application {
   @JoinColumn(name = "customer")
   private Customer customer;
 
+  @Column(name = "name")
   private String name;
 
   @Column(name = "created_at")

@@ -112,11 +112,7 @@ class AccountOpeningTest {
         .statusCode(400)
         .body("message", startsWith("status must be one of"));
     Api.operator().body("{}").put(account, customer, name).then().statusCode(400);
-    Api.operator()
-        .delete(account, customer, name)
-        .then()
-        .statusCode(200)
-        .body(equalTo("null"));
+    Api.operator().delete(account, customer, name).then().statusCode(200).body(equalTo("null"));
     Api.operator().delete(account, customer, name).then().statusCode(404);
     Api.owner(name).get("/sms/{name}", name).then().statusCode(404);
     Api.gateway().get("/internal/accounts/{name}", name).then().statusCode(404);
@@ -127,10 +123,7 @@ class AccountOpeningTest {
   @Test
   void closesOnlyThroughItsOwnCustomer() {
     String name = Api.newAccount();
-    Api.operator()
-        .delete(ACCOUNTS + "/{account}", Api.newCustomer(), name)
-        .then()
-        .statusCode(404);
+    Api.operator().delete(ACCOUNTS + "/{account}", Api.newCustomer(), name).then().statusCode(404);
   }
 
   @Test

@@ -46,8 +46,7 @@ class HttpUrlTest {
           http://x.org/#part    | must not have a fragment
           """)
   void refusesWhatCannotBeCalled(String url, String part) {
-    ApiException refusal =
-        assertThrows(ApiException.class, () -> HttpUrl.check("callBack", url));
+    ApiException refusal = assertThrows(ApiException.class, () -> HttpUrl.check("callBack", url));
     assertTrue(refusal.getMessage().startsWith("callBack " + part), refusal.getMessage());
   }
 

@@ -68,8 +68,7 @@ class OperatorBootstrapTest {
             .post("/admin/customers/{customer}/credentials", Api.newCustomer())
             .path("$");
     ApplicationKeys taken = new ApplicationKeys(issued.get("applicationKey"), "anySecret");
-    assertThrows(
-        IllegalStateException.class, () -> credential.ensure(taken, "anyConsumerKey"));
+    assertThrows(IllegalStateException.class, () -> credential.ensure(taken, "anyConsumerKey"));
     ApplicationKeys own = new ApplicationKeys("takenOperator001", "anySecret");
     assertThrows(
         IllegalStateException.class, () -> credential.ensure(own, issued.get("consumerKey")));

@@ -15,8 +15,14 @@ class AllowedIpsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "192.0.2.7", "10.0.0.0/8", "0.0.0.0/0", "255.255.255.255/32", "2001:db8::1", "::/0",
-        "2001:db8::/128", "::ffff:192.0.2.7"
+        "192.0.2.7",
+        "10.0.0.0/8",
+        "0.0.0.0/0",
+        "255.255.255.255/32",
+        "2001:db8::1",
+        "::/0",
+        "2001:db8::/128",
+        "::ffff:192.0.2.7"
       })
   void takesAddressesAndBlocks(String block) {
     assertEquals(List.of(block), AllowedIps.checked(List.of(block)));
@@ -25,8 +31,20 @@ class AllowedIpsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "localhost", "example.org", "256.0.0.1", "1.2.3", "1.2.3.4/33", "1.2.3.4/", "1.2.3.4/-1",
-        "::/129", "2001:db8:::1", "10.0.0.0/8/8", "010.0.0.1", "fe80::1%eth0", "a.b:c:d"
+        "",
+        "localhost",
+        "example.org",
+        "256.0.0.1",
+        "1.2.3",
+        "1.2.3.4/33",
+        "1.2.3.4/",
+        "1.2.3.4/-1",
+        "::/129",
+        "2001:db8:::1",
+        "10.0.0.0/8/8",
+        "010.0.0.1",
+        "fe80::1%eth0",
+        "a.b:c:d"
       })
   void refusesAnythingElse(String block) {
     ApiException refusal =
@@ -43,8 +61,7 @@ class AllowedIpsTest {
 
   @Test
   void refusesNullsAndTooMany() {
-    assertThrows(
-        ApiException.class, () -> AllowedIps.checked(Collections.singletonList(null)));
+    assertThrows(ApiException.class, () -> AllowedIps.checked(Collections.singletonList(null)));
     assertThrows(
         ApiException.class, () -> AllowedIps.checked(Collections.nCopies(101, "10.0.0.1")));
   }

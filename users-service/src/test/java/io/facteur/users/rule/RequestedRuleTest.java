@@ -63,8 +63,7 @@ class RequestedRuleTest {
   @ValueSource(strings = {"PATCH", "get", "*", ""})
   void refusesOtherMethods(String method) {
     ApiException refusal = refusal(List.of(new RequestedRule(method, "/sms")));
-    assertEquals(
-        "rules[0].method must be one of [GET, POST, PUT, DELETE]", refusal.getMessage());
+    assertEquals("rules[0].method must be one of [GET, POST, PUT, DELETE]", refusal.getMessage());
   }
 
   @Test

@@ -46,8 +46,7 @@ class SecretBoxTest {
   @ParameterizedTest
   @ValueSource(strings = {"not base64!", "c2hvcnQ=", ""})
   void refusesKeysThatAreNone(String key) {
-    assertThrows(
-        IllegalStateException.class, () -> new SecretBox(() -> key, new SecureRandom()));
+    assertThrows(IllegalStateException.class, () -> new SecretBox(() -> key, new SecureRandom()));
   }
 
   @Test
