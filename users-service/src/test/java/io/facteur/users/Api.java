@@ -52,6 +52,11 @@ public final class Api {
         .path("serviceName");
   }
 
+  /** The owner of an account, read off its name. */
+  public static String customerOf(String serviceName) {
+    return serviceName.substring("sms-".length(), serviceName.lastIndexOf('-'));
+  }
+
   private static RequestSpecification as(String token) {
     return given().auth().oauth2(token).contentType(ContentType.JSON);
   }

@@ -41,7 +41,7 @@ public class OperatorCredential {
   public boolean ensure(ApplicationKeys keys, String consumerKey) {
     applications
         .getEntityManager()
-        .createNativeQuery("SELECT pg_advisory_xact_lock(?1)", Void.class)
+        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(?1)", Integer.class)
         .setParameter(1, LOCK)
         .getResultList();
     Application application = application(keys);

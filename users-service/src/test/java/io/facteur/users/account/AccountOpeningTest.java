@@ -96,7 +96,7 @@ class AccountOpeningTest {
   @Test
   void disablesEnablesAndClosesForGood() {
     String name = Api.newAccount();
-    String customer = name.split("-")[1];
+    String customer = Api.customerOf(name);
     String account = ACCOUNTS + "/{account}";
     Api.operator()
         .body("{\"status\":\"disable\"}")
@@ -134,7 +134,7 @@ class AccountOpeningTest {
         .then()
         .statusCode(200)
         .body("serviceName", equalTo(name))
-        .body("customer", equalTo(name.split("-")[1]))
+        .body("customer", equalTo(Api.customerOf(name)))
         .body("settingsVersion", equalTo(1))
         .body("status", equalTo("enable"));
     for (String none : List.of("sms-zz99999999-1", "x", "%00", "sms-fa1-0")) {
