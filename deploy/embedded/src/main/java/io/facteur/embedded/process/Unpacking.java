@@ -1,0 +1,54 @@
+package io.facteur.embedded.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * Directories that exist completely or not at all, whenever the process that makes them is killed.
+ */
+public final class Unpacking {
+
+  /** Writes the content of a directory. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(Path directory) throws IOException;
+  }
+
+  private Unpacking() {}
+
+  /** Makes the directory with this content, unless it exists. Two processes may try it at once. */
+  public static Path once(Path directory, Content content) throws IOException {
+    if (Files.exists(directory)) {
+      return directory;
+    }
+    Files.createDirectories(directory.toAbsolutePath().getParent());
+    Path draft =
+        directory.resolveSibling(directory.getFileName() + ".new-" + ProcessHandle.current().pid());
+    delete(draft);
+    Files.createDirectory(draft);
+    content.writeTo(draft);
+    try {
+      Files.move(draft, directory);
+    } catch (IOException e) {
+      delete(draft);
+      if (!Files.exists(directory)) {
+        throw e;
+      }
+    }
+    return directory;
+  }
+
+  /** Deletes the directory with all that is in it; one that does not exist is none to delete. */
+  public static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (var paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
