@@ -10,6 +10,8 @@ final class DataCoding {
   private DataCoding() {}
 
   /**
+   * The octet for an encoding and a class.
+   *
    * @param messageClass 0 flash, 1 phone, 2 SIM, 3 external device, or null for none
    */
   static byte of(Encoding encoding, Short messageClass) {

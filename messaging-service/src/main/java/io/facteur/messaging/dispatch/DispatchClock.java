@@ -100,7 +100,8 @@ public class DispatchClock {
   }
 
   private static void every(ScheduledExecutorService executor, long millis, Chore chore) {
-    executor.scheduleWithFixedDelay(() -> run(chore), 0, millis, TimeUnit.MILLISECONDS);
+    var unused =
+        executor.scheduleWithFixedDelay(() -> run(chore), 0, millis, TimeUnit.MILLISECONDS);
   }
 
   /** A chore that fails is done again at its next turn; an exception would end its schedule. */

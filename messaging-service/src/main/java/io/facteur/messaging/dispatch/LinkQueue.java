@@ -22,6 +22,8 @@ final class LinkQueue {
   private int reserved;
 
   /**
+   * An empty queue.
+   *
    * @param held ids of all messages that this process has in memory, from here to the commit of
    *     their results
    */

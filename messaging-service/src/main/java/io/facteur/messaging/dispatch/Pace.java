@@ -17,6 +17,8 @@ final class Pace {
   private volatile long throttleNanos;
 
   /**
+   * A pace without throttling yet.
+   *
    * @param perSecond segments per second; 0 for no limit of our own
    */
   Pace(int perSecond) {

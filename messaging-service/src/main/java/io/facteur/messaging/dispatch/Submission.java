@@ -41,6 +41,8 @@ public final class Submission {
   }
 
   /**
+   * A message as it was claimed.
+   *
    * @param attempts earlier rounds that ended in a pause
    * @param unknown earlier rounds without an answer
    * @param segmentsDone bit i is set when segment i has a recorded result

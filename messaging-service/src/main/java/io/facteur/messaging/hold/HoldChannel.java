@@ -45,7 +45,7 @@ class HoldChannel {
     CompletableFuture<List<HoldAnswer>> answer = new CompletableFuture<>();
     String correlation = UUID.randomUUID().toString();
     asked.put(correlation, answer);
-    answer.whenComplete((list, problem) -> asked.remove(correlation));
+    var unused = answer.whenComplete((list, problem) -> asked.remove(correlation));
     link()
         .compose(open -> open.sender().sendWithAck(message(open, correlation, holds)))
         .onFailure(

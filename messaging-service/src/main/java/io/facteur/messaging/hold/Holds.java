@@ -62,13 +62,14 @@ public class Holds {
         vertx.setTimer(
             config.deadline().toMillis(),
             id -> answers.completeExceptionally(new HoldTimeoutException("no answer in time")));
-    answers.whenComplete(
-        (list, problem) -> {
-          vertx.cancelTimer(timer);
-          release();
-          answer(batch, list, problem);
-          sendNext();
-        });
+    var unused =
+        answers.whenComplete(
+            (list, problem) -> {
+              vertx.cancelTimer(timer);
+              release();
+              answer(batch, list, problem);
+              sendNext();
+            });
   }
 
   private synchronized List<Waiting> nextBatch() {

@@ -25,6 +25,8 @@ record JobPlan(
   private static final int LONGEST_TEXT = 10_000;
 
   /**
+   * Reads a request.
+   *
    * @throws ApiException 400 that names the field and the remedy
    */
   static JobPlan of(JobRequest request, JobConfig config) {

@@ -33,6 +33,8 @@ class Renderer {
   }
 
   /**
+   * The sending that the plan makes for its audience.
+   *
    * @param sendingId the messages take the ids after it
    * @throws ApiException 400 when the text is too long, 503 when no operator is connected
    */

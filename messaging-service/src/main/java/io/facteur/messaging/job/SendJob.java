@@ -58,6 +58,8 @@ public class SendJob {
   }
 
   /**
+   * Sends, and answers when the job is accepted.
+   *
    * @param idempotencyKey the client's key, or null
    * @throws ApiException 4xx that names the field; the stage fails with one for the rest
    */

@@ -54,6 +54,16 @@ public class Sender {
     return status == SenderStatus.ENABLE;
   }
 
+  /** Why the owner wants it, for who validates it. */
+  String reason() {
+    return reason;
+  }
+
+  /** When it was asked for; the oldest is validated first. */
+  Instant createdAt() {
+    return createdAt;
+  }
+
   SenderStatus status() {
     return status;
   }

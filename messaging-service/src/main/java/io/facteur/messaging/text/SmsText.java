@@ -26,9 +26,7 @@ public record SmsText(Encoding encoding, int units, List<String> parts) {
     return of(text, false);
   }
 
-  /**
-   * @param forceUcs2 UCS-2 even where GSM 7-bit would do (OVH's {@code coding: 8bit})
-   */
+  /** /** Chooses the encoding, unless told. */
   public static SmsText of(String text, boolean forceUcs2) {
     Encoding encoding = forceUcs2 || !fitsGsm7(text) ? Encoding.UCS2 : Encoding.GSM7;
     int units = 0;
