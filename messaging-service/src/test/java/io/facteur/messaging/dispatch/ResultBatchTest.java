@@ -23,8 +23,17 @@ class ResultBatchTest {
     String text = "a".repeat(segments == 1 ? 10 : 153 * segments);
     return new Submission(
         new Submission.Content(
-            1001, 1000, "sms-fa00001-1", null, 1, "Facteur", "33600000100", SmsText.of(text), null,
-            1000L * segments, NOW.plusSeconds(3600)),
+            1001,
+            1000,
+            "sms-fa00001-1",
+            null,
+            1,
+            "Facteur",
+            "33600000100",
+            SmsText.of(text),
+            null,
+            1000L * segments,
+            NOW.plusSeconds(3600)),
         0,
         0,
         0);
@@ -95,9 +104,12 @@ class ResultBatchTest {
   @Test
   void doublesItsPausesUpToTheLongest() {
     assertEquals(Duration.ofMillis(250), BACKOFF.after(0));
-    assertEquals(Duration.ofMillis(2000), BACKOFF.after(3));
+    assertEquals(Duration.ofSeconds(2), BACKOFF.after(3));
     assertEquals(Duration.ofMinutes(1), BACKOFF.after(60));
-    assertTrue(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), () -> 1).after(0)
-        .compareTo(Duration.ofMillis(125)) <= 0);
+    assertTrue(
+        new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), () -> 1)
+                .after(0)
+                .compareTo(Duration.ofMillis(125))
+            <= 0);
   }
 }
