@@ -1,0 +1,72 @@
+package io.facteur.gateway.stack;
+
+import io.facteur.gateway.signature.OvhSignature;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+
+/** A call signed as OVH's clients sign it. */
+public final class SignedCall {
+
+  private final Keys keys;
+  private final RequestSpecification request =
+      RestAssured.given().urlEncodingEnabled(false).redirects().follow(false);
+  private String body = "";
+  private long secondsOff;
+
+  private SignedCall(Keys keys) {
+    this.keys = keys;
+  }
+
+  public static SignedCall by(Keys keys) {
+    return new SignedCall(keys);
+  }
+
+  public SignedCall body(String json) {
+    this.body = json;
+    request.header("Content-Type", "application/json; charset=utf-8").body(json);
+    return this;
+  }
+
+  public SignedCall header(String name, String value) {
+    request.header(name, value);
+    return this;
+  }
+
+  public SignedCall clockOff(long seconds) {
+    this.secondsOff = seconds;
+    return this;
+  }
+
+  public ValidatableResponse get(String path) {
+    return send("GET", path).then();
+  }
+
+  public ValidatableResponse post(String path) {
+    return send("POST", path).then();
+  }
+
+  public ValidatableResponse put(String path) {
+    return send("PUT", path).then();
+  }
+
+  public ValidatableResponse delete(String path) {
+    return send("DELETE", path).then();
+  }
+
+  private Response send(String method, String path) {
+    String url = RestAssured.baseURI + ":" + RestAssured.port + path;
+    String timestamp = Long.toString(Instant.now().getEpochSecond() + secondsOff);
+    OvhSignature signature =
+        new OvhSignature(keys.secret(), keys.consumer(), method, Buffer.buffer(body), timestamp);
+    return request
+        .header("X-Ovh-Application", keys.application())
+        .header("X-Ovh-Consumer", keys.consumer())
+        .header("X-Ovh-Timestamp", timestamp)
+        .header("X-Ovh-Signature", signature.over(url))
+        .request(method, path);
+  }
+}
