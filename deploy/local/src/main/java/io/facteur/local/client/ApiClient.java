@@ -35,6 +35,8 @@ public final class ApiClient {
   }
 
   /**
+   * A client of this endpoint for who has this credential.
+   *
    * @param endpoint such as {@code https://localhost:8443/1.0}
    * @param caCertificate the PEM file of the authority that vouches for the endpoint
    */
