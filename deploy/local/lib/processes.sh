@@ -89,7 +89,7 @@ become_artemis() {
 }
 
 become_simulator() {
-  export SMPP_PORT="$FACTEUR_SMPP_PORT" CONTROL_PORT="$FACTEUR_SIMULATOR_PORT"
+  export FACTEUR_SMPP_PORT FACTEUR_SMPP_CONTROL_PORT="$FACTEUR_SIMULATOR_PORT"
   become_java simulator -Xmx160m -cp "$(jar_of smsc-simulator)" io.facteur.smsc.SmscSimulator
 }
 
