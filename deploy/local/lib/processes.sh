@@ -89,7 +89,7 @@ become_artemis() {
 }
 
 become_simulator() {
-  export SMPP_PORT="$FACTEUR_SMPP_PORT" CONTROL_PORT="$FACTEUR_SIMULATOR_PORT"
+  export FACTEUR_SMPP_PORT FACTEUR_SMPP_CONTROL_PORT="$FACTEUR_SIMULATOR_PORT"
   become_java simulator -Xmx160m -cp "$(jar_of smsc-simulator)" io.facteur.smsc.SmscSimulator
 }
 
@@ -136,7 +136,7 @@ become_quarkus() {
 
 export_broker_login() { export AMQP_USERNAME=facteur AMQP_PASSWORD; }
 
-# The options of the JVM come from here, then FACTEUR_JAVA_OPTIONS: small heaps, one collector thread, no warnings of new JDKs.
+# Small heaps, one collector thread, no warnings of new JDKs; FACTEUR_JAVA_OPTIONS comes after and wins.
 become_java() {
   local name="$1" options=(-XX:+UseSerialGC -Xss512k -XX:+ExitOnOutOfMemoryError)
   shift
