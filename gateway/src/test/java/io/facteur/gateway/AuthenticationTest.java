@@ -15,6 +15,7 @@ import io.facteur.gateway.stack.GatewayStack;
 import io.facteur.gateway.stack.Keys;
 import io.facteur.gateway.stack.Resolved;
 import io.facteur.gateway.stack.SignedCall;
+import io.facteur.testkit.FacteurStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@WithTestResource(FacteurStack.class)
 @WithTestResource(GatewayStack.class)
 class AuthenticationTest {
 
@@ -151,10 +153,7 @@ class AuthenticationTest {
     Keys elsewhere = Keys.fresh();
     FakeServices.credential(
         elsewhere, Resolved.of(elsewhere).rules("GET /*").allowedIps("192.0.2.1").json());
-    SignedCall.by(elsewhere)
-        .header("X-Forwarded-For", "192.0.2.1")
-        .get("/1.0/sms")
-        .statusCode(403);
+    SignedCall.by(elsewhere).header("X-Forwarded-For", "192.0.2.1").get("/1.0/sms").statusCode(403);
   }
 
   @Test

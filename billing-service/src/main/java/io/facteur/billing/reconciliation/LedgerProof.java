@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Adds everything up, in one snapshot, so that it may run under load. */
 @ApplicationScoped
-public class LedgerProof {
+class LedgerProof {
 
   private static final String TOTALS =
       "SELECT count(*), coalesce(sum(balance), 0)::bigint,"
@@ -52,9 +52,9 @@ public class LedgerProof {
     this.clock = clock;
   }
 
-  /** Proves the ledger as it stands now. */
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Reconciliation prove() {
+  /** Proves the ledger as it stands now, in a transaction that has done nothing else. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Reconciliation prove() {
     try (Connection connection = dataSource.getConnection()) {
       try (Statement snapshot = connection.createStatement()) {
         snapshot.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");

@@ -12,6 +12,10 @@ public interface ReconciliationConfig {
   @WithDefault("1h")
   Duration every();
 
+  /** A run that takes longer is given up: its snapshot keeps PostgreSQL from cleaning up. */
+  @WithDefault("10m")
+  Duration timeout();
+
   /** Differences that an answer lists; one is an alarm, hundreds would only be long. */
   @WithDefault("100")
   int maxDifferences();

@@ -2,6 +2,7 @@ package io.facteur.billing.reconciliation;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -13,10 +14,12 @@ public class Reconciliations {
   private static final Logger LOG = Logger.getLogger(Reconciliations.class);
 
   private final LedgerProof proof;
+  private final ReconciliationConfig config;
   private volatile double differences = Double.NaN;
 
-  Reconciliations(LedgerProof proof, MeterRegistry meters) {
+  Reconciliations(LedgerProof proof, ReconciliationConfig config, MeterRegistry meters) {
     this.proof = proof;
+    this.config = config;
     Gauge.builder("facteur.billing.reconciliation.differences", this, self -> self.differences)
         .description("Balances that contradict their transfers or holds; NaN before the first run")
         .register(meters);
@@ -24,7 +27,10 @@ public class Reconciliations {
 
   /** Runs one reconciliation. */
   public Reconciliation run() {
-    Reconciliation result = proof.prove();
+    Reconciliation result =
+        QuarkusTransaction.requiringNew()
+            .timeout((int) config.timeout().toSeconds())
+            .call(proof::prove);
     differences = result.differences().size() + (result.sumOfBalances() == 0 ? 0 : 1);
     if (!result.isBalanced()) {
       LOG.errorf(

@@ -81,10 +81,7 @@ public final class PttCatalogue {
         "This content is not allowed on the network or with this short code.",
         permanent);
     failure(
-        33,
-        "Parental lock",
-        "A parental lock keeps adult content from the subscriber.",
-        permanent);
+        33, "Parental lock", "A parental lock keeps adult content from the subscriber.", permanent);
     failure(39, "Operator failure", "The operator failed in a new way.", indeterminated);
     failure(
         73,

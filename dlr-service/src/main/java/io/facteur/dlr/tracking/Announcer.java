@@ -34,8 +34,7 @@ class Announcer {
             .toList();
     for (int from = 0; from < deliveries.size(); from += DeliveriesUpdated.MAX_ITEMS) {
       int to = Math.min(deliveries.size(), from + DeliveriesUpdated.MAX_ITEMS);
-      outbox.append(
-          DeliveriesUpdated.TYPE, new DeliveriesUpdated(deliveries.subList(from, to)));
+      outbox.append(DeliveriesUpdated.TYPE, new DeliveriesUpdated(deliveries.subList(from, to)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.facteur.dlr.tracking;
 
+import io.facteur.dlr.transaction.AfterCommit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,15 +29,17 @@ class EndedIds {
   private final MatchTable match;
   private final TrackingConfig config;
   private final Clock clock;
+  private final AfterCommit afterCommit;
   private final Deque<Ended> waiting = new ArrayDeque<>();
 
-  EndedIds(MatchTable match, TrackingConfig config, Clock clock) {
+  EndedIds(MatchTable match, TrackingConfig config, Clock clock, AfterCommit afterCommit) {
+    this.afterCommit = afterCommit;
     this.match = match;
     this.config = config;
     this.clock = clock;
   }
 
-  /** Remembers the ids of those messages that are at their end. */
+  /** Remembers the ids of those messages that are at their end, once that is committed. */
   void add(List<TrackedMessage> messages) {
     Instant now = clock.instant();
     List<Ended> ids = new ArrayList<>();
@@ -49,6 +52,12 @@ class EndedIds {
         }
       }
     }
+    if (!ids.isEmpty()) {
+      afterCommit.run(() -> remember(ids));
+    }
+  }
+
+  private void remember(List<Ended> ids) {
     synchronized (waiting) {
       waiting.addAll(ids);
     }

@@ -18,7 +18,7 @@ class Expiry {
   }
 
   @Scheduled(
-      every = "${facteur.tracking.expiry-every:5s}",
+      every = "${facteur.tracking.expiry-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() {
     int expired = 1;

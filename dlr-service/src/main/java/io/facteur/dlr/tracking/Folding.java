@@ -125,7 +125,9 @@ class Folding {
     }
   }
 
-  /** Messages are nearly always new to a submission, so they are inserted with all that is known. */
+  /**
+   * Messages are nearly always new to a submission, so they are inserted with all that is known.
+   */
   private void foldIntoNew(Facts facts, Map<MessageKey, Owner> owners) throws SQLException {
     Instant now = clock.instant();
     List<TrackedMessage> fresh = new ArrayList<>();

@@ -68,8 +68,7 @@ class MatchTable {
    * @param stale receipts stored before this time are about an older message, and forgotten
    * @return the ids whose receipts were there first
    */
-  List<Match> submit(
-      String link, SortedMap<String, MessageKey> ids, Instant dropAt, Instant stale)
+  List<Match> submit(String link, SortedMap<String, MessageKey> ids, Instant dropAt, Instant stale)
       throws SQLException {
     List<Match> met = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
@@ -136,8 +135,7 @@ class MatchTable {
     }
   }
 
-  private static Map<String, MessageKey> readKeys(PreparedStatement statement)
-      throws SQLException {
+  private static Map<String, MessageKey> readKeys(PreparedStatement statement) throws SQLException {
     Map<String, MessageKey> keys = new TreeMap<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {

@@ -10,7 +10,9 @@ import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** What messaging tells. One event is one transaction; events run beside each other in any order. */
+/**
+ * What messaging tells. One event is one transaction; events run beside each other in any order.
+ */
 @ApplicationScoped
 class MessagingEvents {
 
@@ -38,18 +40,18 @@ class MessagingEvents {
   }
 
   private void submitted(IncomingEvent event, SubmittedBatch batch) {
-    List<SubmittedBatch.Item> items = Readable.submissions(batch);
+    List<SubmittedBatch.Item> items = UsableItems.submissions(batch);
     items.forEach(item -> partitions.cover(item.sendingId()));
     once(event, !items.isEmpty(), () -> folding.submitted(batch.link(), items));
   }
 
   private void received(IncomingEvent event, ReceiptsBatch batch) {
-    List<ReceiptsBatch.Receipt> receipts = Readable.receipts(batch);
+    List<ReceiptsBatch.Receipt> receipts = UsableItems.receipts(batch);
     once(event, !receipts.isEmpty(), () -> folding.received(batch.link(), receipts));
   }
 
   private void refused(IncomingEvent event, RefusedBatch batch) {
-    List<RefusedBatch.Item> items = Readable.refusals(batch);
+    List<RefusedBatch.Item> items = UsableItems.refusals(batch);
     items.forEach(item -> partitions.cover(item.sendingId()));
     once(event, !items.isEmpty(), () -> folding.refused(items));
   }

@@ -51,8 +51,7 @@ final class TrackedMessage {
 
   /** One that nothing is known about yet. */
   static TrackedMessage unheard(MessageKey key, Owner owner, Instant now) {
-    return new TrackedMessage(
-        key, owner, 0, List.of(), DeliveryState.SUBMITTED, now, now, now, 0);
+    return new TrackedMessage(key, owner, 0, List.of(), DeliveryState.SUBMITTED, now, now, now, 0);
   }
 
   /**
@@ -88,8 +87,7 @@ final class TrackedMessage {
   private void submitted(Fact.Submitted fact) {
     segments = Math.max(segments, Math.max(fact.segments(), fact.segment() + 1));
     expiresAt = fact.expiresAt().isAfter(expiresAt) ? fact.expiresAt() : expiresAt;
-    Submission submission =
-        new Submission(fact.segment(), fact.link(), fact.operatorId(), null);
+    Submission submission = new Submission(fact.segment(), fact.link(), fact.operatorId(), null);
     if (submissions.stream().noneMatch(known -> same(known, submission))) {
       submissions.add(submission);
     }

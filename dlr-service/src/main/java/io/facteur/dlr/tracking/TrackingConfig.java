@@ -46,6 +46,10 @@ public interface TrackingConfig {
   @WithDefault("500")
   int expiryBatch();
 
+  /** How often is looked for messages whose time is over. */
+  @WithDefault("5s")
+  Duration expiryEvery();
+
   /** The graces as one value. */
   default Patience patience() {
     return new Patience(silenceGrace(), unknownGrace(), siblingGrace());

@@ -65,7 +65,7 @@ public class UnmatchedReceipts {
   void drop() {
     long gone = QuarkusTransaction.requiringNew().call(() -> table.drop(clock.instant()));
     if (gone > 0) {
-      dropped.increment(gone);
+      dropped.increment((double) gone);
       LOG.warnf("fact=unmatched-receipts-dropped count=%d", gone);
     }
   }

@@ -1,5 +1,7 @@
 package io.facteur.gateway.flush;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.amqp.AmqpClient;
@@ -35,6 +37,7 @@ class UserEvents {
   UserEvents(
       Vertx vertx,
       RememberedFacts remembered,
+      MeterRegistry meters,
       @ConfigProperty(name = "amqp-host") String host,
       @ConfigProperty(name = "amqp-port") int port,
       @ConfigProperty(name = "amqp-username", defaultValue = "facteur") String username,
@@ -49,6 +52,9 @@ class UserEvents {
             .setPassword(password);
     options.setHeartbeat(10_000).setConnectTimeout(5_000);
     this.client = AmqpClient.create(vertx, options);
+    Gauge.builder("facteur.gateway.listening", this, events -> events.listening() ? 1 : 0)
+        .description("1 while changes at users-service are heard of, 0 while caches only time out")
+        .register(meters);
   }
 
   void start(@Observes StartupEvent event) {
@@ -60,8 +66,7 @@ class UserEvents {
     client.close();
   }
 
-  /** Whether changes are heard of at this moment. */
-  boolean listening() {
+  private boolean listening() {
     AmqpConnection present = connection;
     return present != null && !present.isDisconnected();
   }

@@ -10,12 +10,14 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The short tokens that say to the services who calls and about which account. An RSA signature
@@ -35,10 +37,21 @@ public class InternalTokens {
   private final Vertx vertx;
   private final Clock clock;
 
-  InternalTokens(InternalTokenConfig config, GatewayConfig limits, Vertx vertx, Clock clock)
+  /**
+   * Reads the key.
+   *
+   * @param privateKey file with the RSA private key, PEM, PKCS#8
+   * @param keyId name of that key in the JWKS file that the services read
+   */
+  InternalTokens(
+      @ConfigProperty(name = "facteur.internal-token.private-key") Path privateKey,
+      @ConfigProperty(name = "facteur.internal-token.key-id") String keyId,
+      GatewayConfig limits,
+      Vertx vertx,
+      Clock clock)
       throws IOException, GeneralSecurityException {
-    this.key = KeyUtils.decodePrivateKey(Files.readString(config.privateKey()));
-    this.keyId = config.keyId();
+    this.key = KeyUtils.decodePrivateKey(Files.readString(privateKey));
+    this.keyId = keyId;
     this.vertx = vertx;
     this.clock = clock;
     this.authorizations = new CoalescingCache<>(vertx, limits.cache().maxEntries(), token -> REUSE);

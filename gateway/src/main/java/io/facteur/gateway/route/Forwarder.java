@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +82,7 @@ class Forwarder {
     return first
         .recover(
             problem ->
-                problem instanceof HttpClosedException
+                ServiceFailure.isBrokenConnection(problem)
                     ? exchangeOnce(admission, service, authorization)
                     : Future.failedFuture(problem))
         .recover(problem -> Future.failedFuture(ServiceFailure.unanswered(service, problem)));

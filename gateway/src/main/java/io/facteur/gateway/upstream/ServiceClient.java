@@ -9,7 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -93,7 +92,7 @@ public class ServiceClient {
     return sendOnce(service, method, uri, authorization, body)
         .recover(
             problem ->
-                problem instanceof HttpClosedException
+                ServiceFailure.isBrokenConnection(problem)
                     ? sendOnce(service, method, uri, authorization, body)
                     : Future.failedFuture(problem));
   }

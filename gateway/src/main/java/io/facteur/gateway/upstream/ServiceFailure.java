@@ -12,6 +12,11 @@ public final class ServiceFailure {
 
   private ServiceFailure() {}
 
+  /** Whether a read that ended like this is worth a second connection. */
+  public static boolean isBrokenConnection(Throwable problem) {
+    return !(problem instanceof Refused) && !(problem instanceof TimeoutException);
+  }
+
   /** 503: the request was never sent. */
   static Refused unreachable(Service service, Throwable problem) {
     log(service, "unreachable", problem);

@@ -73,7 +73,8 @@ class RequestPathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sms", "/1.0x/sms", "/v10/sms", "/1%2E0/sms", "http://h/1.0/sms", "*"})
+  @ValueSource(
+      strings = {"/", "/sms", "/1.0x/sms", "/v10/sms", "/1%2E0/sms", "http://h/1.0/sms", "*"})
   void knowsNothingOutsideOfTheBasePaths(String uri) {
     Refused refused = assertThrows(Refused.class, () -> RequestPath.of(uri));
     assertEquals(Refusal.NO_SUCH_PATH, refused.refusal());

@@ -20,7 +20,6 @@ public final class FakeServices {
   public static final WireMockServer USERS = start();
   public static final WireMockServer MESSAGING = start();
   public static final WireMockServer BILLING = start();
-  public static final WireMockServer DLR = start();
 
   private FakeServices() {}
 
@@ -32,11 +31,9 @@ public final class FakeServices {
 
   /** Forgets what a test before said, and what it called. */
   public static void reset() {
-    List.of(USERS, MESSAGING, BILLING, DLR).forEach(WireMockServer::resetAll);
+    List.of(USERS, MESSAGING, BILLING).forEach(WireMockServer::resetAll);
     USERS.stubFor(
-        post("/internal/credentials/resolve")
-            .atPriority(10)
-            .willReturn(error(404, "INVALID_KEY")));
+        post("/internal/credentials/resolve").atPriority(10).willReturn(error(404, "INVALID_KEY")));
     USERS.stubFor(
         get(urlPathMatching("/internal/accounts/.*"))
             .atPriority(10)
@@ -63,6 +60,11 @@ public final class FakeServices {
     credential(keys, Resolved.of(keys).customer(customer).rules(rules).json());
   }
 
+  /** Makes users-service know the platform's operator by these keys. */
+  public static void operator(Keys keys) {
+    credential(keys, Resolved.of(keys).operator().json());
+  }
+
   /** Makes users-service know an account. */
   public static void account(String serviceName, String customer, long settingsVersion) {
     USERS.stubFor(
@@ -75,8 +77,7 @@ public final class FakeServices {
                         .formatted(serviceName, customer, settingsVersion))));
   }
 
-  private static ResponseDefinitionBuilder error(
-      int status, String code) {
+  private static ResponseDefinitionBuilder error(int status, String code) {
     return aResponse()
         .withStatus(status)
         .withHeader("Content-Type", "application/json")

@@ -5,19 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The services' addresses, the key of the internal tokens, and HTTPS, for the gateway's tests. */
+/**
+ * The services' addresses and HTTPS, for the gateway's tests. Dlr is down in all of them. The key
+ * of the internal tokens, the broker and Redis come from the test kit's stack.
+ */
 public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
 
-  /** The key pair of the internal tokens; its public half verifies what the gateway mints. */
-  public static final KeyPair INTERNAL_TOKEN = rsa();
+  /** A port that nobody listens at. */
+  private static final String NOBODY = "http://127.0.0.1:1";
 
   @Override
   public Map<String, String> start() {
@@ -27,9 +26,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
           Map.entry("facteur.services.users", FakeServices.USERS.baseUrl()),
           Map.entry("facteur.services.messaging", FakeServices.MESSAGING.baseUrl()),
           Map.entry("facteur.services.billing", FakeServices.BILLING.baseUrl()),
-          Map.entry("facteur.services.dlr", FakeServices.DLR.baseUrl()),
-          Map.entry("facteur.internal-token.private-key", privateKey(folder).toString()),
-          Map.entry("facteur.internal-token.key-id", "test"),
+          Map.entry("facteur.services.dlr", NOBODY),
           Map.entry("facteur.gateway.upstream.answer-timeout", "2s"),
           Map.entry("facteur.gateway.max-body", "100K"),
           Map.entry("quarkus.http.ssl.certificate.key-store-file", keyStore(folder).toString()),
@@ -42,14 +39,6 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     // The fake services serve every test of this process.
-  }
-
-  private static Path privateKey(Path folder) throws IOException {
-    String pem =
-        "-----BEGIN PRIVATE KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(INTERNAL_TOKEN.getPrivate().getEncoded())
-            + "\n-----END PRIVATE KEY-----\n";
-    return Files.writeString(folder.resolve("internal-token.pem"), pem);
   }
 
   private static Path keyStore(Path folder) throws IOException {
@@ -70,13 +59,5 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException(interrupted);
     }
     return store;
-  }
-
-  private static KeyPair rsa() {
-    try {
-      return KeyPairGenerator.getInstance("RSA").generateKeyPair();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -31,6 +31,21 @@ public class KeyMaker {
     return letters(32);
   }
 
+  /** 16 letters and digits: 95 bits, public. */
+  public String clientId() {
+    return letters(16);
+  }
+
+  /** 32 letters and digits: 190 bits. */
+  public String clientSecret() {
+    return letters(32);
+  }
+
+  /** 16 letters and digits: names a signing key. */
+  public String signingKeyId() {
+    return letters(16);
+  }
+
   private String letters(int length) {
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

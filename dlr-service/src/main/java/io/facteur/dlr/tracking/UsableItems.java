@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
  * Leaves out of a batch what can't be stored, so that one bad item does not send its neighbours to
  * the dead-letter queue. The item is logged; its message ends by silence.
  */
-final class Readable {
+final class UsableItems {
 
   /** SMPP 3.4 ids have at most 65 characters; some operators give more. */
   private static final int MAX_ID = 200;
@@ -17,9 +17,9 @@ final class Readable {
   /** A message has at most 255 segments (UDH, 3GPP TS 23.040, 9.2.3.24.1). */
   private static final int MAX_SEGMENTS = 255;
 
-  private static final Logger LOG = Logger.getLogger(Readable.class);
+  private static final Logger LOG = Logger.getLogger(UsableItems.class);
 
-  private Readable() {}
+  private UsableItems() {}
 
   static List<SubmittedBatch.Item> submissions(SubmittedBatch batch) {
     return filter(
