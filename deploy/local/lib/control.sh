@@ -1,6 +1,7 @@
 # Starts, adopts and stops processes. The pid of each is in state/run/<name>.pid; a pid whose command line has not the mark
 # of the process is somebody else's by now.
 
+READY_SECONDS=180
 STOP_SECONDS=20
 
 pid_file() { echo "$STATE/run/$1.pid"; }
@@ -74,7 +75,7 @@ keep_log_small() {
 
 # Waits until all of these are ready; says so for those that this run has started.
 await_ready() {
-  local limit=$((SECONDS + 120)) waiting=("$@") name still pid
+  local limit=$((SECONDS + READY_SECONDS)) waiting=("$@") name still pid
   while ((${#waiting[@]})); do
     still=()
     for name in "${waiting[@]}"; do
@@ -90,7 +91,7 @@ await_ready() {
     done
     waiting=("${still[@]}")
     ((${#waiting[@]} == 0)) || sleep 0.2
-    ((SECONDS < limit)) || fail "not ready after 120 s: ${waiting[*]}; see $STATE/log"
+    ((SECONDS < limit)) || fail "not ready after $READY_SECONDS s: ${waiting[*]}; see $STATE/log"
   done
 }
 

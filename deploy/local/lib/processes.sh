@@ -136,7 +136,7 @@ become_quarkus() {
 
 export_broker_login() { export AMQP_USERNAME=facteur AMQP_PASSWORD; }
 
-# The options of the JVM come from here, then FACTEUR_JAVA_OPTIONS: small heaps, one collector thread, no warnings of new JDKs.
+# Small heaps, one collector thread, no warnings of new JDKs; FACTEUR_JAVA_OPTIONS comes after and wins.
 become_java() {
   local name="$1" options=(-XX:+UseSerialGC -Xss512k -XX:+ExitOnOutOfMemoryError)
   shift
