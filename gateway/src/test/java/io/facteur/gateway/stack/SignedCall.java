@@ -1,5 +1,7 @@
 package io.facteur.gateway.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.facteur.gateway.signature.OvhSignature;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -27,7 +29,7 @@ public final class SignedCall {
 
   public SignedCall body(String json) {
     this.body = json;
-    request.header("Content-Type", "application/json; charset=utf-8").body(json);
+    request.header("Content-Type", "application/json; charset=utf-8").body(json.getBytes(UTF_8));
     return this;
   }
 
