@@ -42,7 +42,9 @@ final class ResultBatch {
     }
     SubmitResult answer = result.answer();
     if (answer instanceof SubmitResult.Accepted accepted) {
-      submittedSegments.add(Item.of(result, accepted.operatorId()));
+      // Without an id no receipt can be matched: the operator has it, its end stays unknown.
+      String operatorId = accepted.operatorId().isEmpty() ? null : accepted.operatorId();
+      submittedSegments.add(Item.of(result, operatorId));
       submission.done(result.segment());
     } else if (answer instanceof SubmitResult.Refused refusal) {
       refuse(
