@@ -4,6 +4,7 @@ import io.facteur.local.client.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,7 +16,7 @@ final class LocalStack {
   private static final Path SCRIPTS =
       Path.of(System.getProperty("facteur.root")).resolve("deploy/local");
   private static final Path STATE = SCRIPTS.resolve("target/stack");
-  private static final String PORT_OFFSET = "11000";
+  private static final String PORT_OFFSET = System.getProperty("facteur.port.offset", "11000");
   private static final long LIMIT_MINUTES = 5;
 
   private LocalStack() {}
@@ -28,9 +29,16 @@ final class LocalStack {
    * read.
    */
   static Result run(String script) throws IOException, InterruptedException {
+    return run(script, Map.of());
+  }
+
+  /** As {@link #run(String)}; what is started finds these settings in its environment. */
+  static Result run(String script, Map<String, String> settings)
+      throws IOException, InterruptedException {
     Files.createDirectories(STATE);
     Path output = Files.createTempFile(STATE, script, ".out");
     var builder = new ProcessBuilder(SCRIPTS.resolve(script).toString());
+    builder.environment().putAll(settings);
     builder.environment().put("FACTEUR_STATE", STATE.toString());
     builder.environment().put("FACTEUR_PORT_OFFSET", PORT_OFFSET);
     builder.environment().put("FACTEUR_BUILD", "never");

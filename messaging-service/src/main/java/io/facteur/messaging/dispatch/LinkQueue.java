@@ -84,6 +84,14 @@ final class LinkQueue {
     }
   }
 
+  /**
+   * Forgets a message that was taken and will not be submitted: its row is not this memory's any
+   * more, and is found as an orphan if it still carries this process's claim.
+   */
+  void forget(Submission submission) {
+    held.remove(submission.content().messageId());
+  }
+
   /** Forgets everything: the claims belong to somebody else now. */
   void clear() {
     lock.lock();

@@ -69,6 +69,7 @@ final class Submitter implements Runnable {
     }
     if (!epoch.isFresh()) {
       window.release(1);
+      queue.forget(submission);
       queue.clear();
       return false;
     }

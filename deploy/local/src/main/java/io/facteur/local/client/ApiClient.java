@@ -7,13 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * Calls the API as an OVH client does, with OVH's signature, trusting the stack's own certificate
@@ -65,7 +61,12 @@ public final class ApiClient {
     return call("POST", path, JSON.writeValueAsString(body));
   }
 
-  /** As {@link #post}, and the answer as this type. */
+  /** The body is written as JSON. */
+  public JsonNode put(String path, Object body) throws IOException {
+    return call("PUT", path, JSON.writeValueAsString(body));
+  }
+
+  /** As {@link #post(String, Object)}, and the answer as this type. */
   public <T> T post(String path, Object body, Class<T> type) throws IOException {
     return JSON.treeToValue(post(path, body), type);
   }
@@ -81,7 +82,7 @@ public final class ApiClient {
             .header("X-Ovh-Application", credential.applicationKey())
             .header("X-Ovh-Consumer", credential.consumerKey())
             .header("X-Ovh-Timestamp", timestamp)
-            .header("X-Ovh-Signature", signature(method, url, body, timestamp))
+            .header("X-Ovh-Signature", credential.sign(method, url, body, timestamp))
             .build();
     HttpResponse<String> response = send(request);
     if (response.statusCode() / 100 != 2) {
@@ -96,25 +97,6 @@ public final class ApiClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting for " + request.uri(), e);
-    }
-  }
-
-  private String signature(String method, String url, String body, String timestamp) {
-    String signed =
-        String.join(
-            "+",
-            credential.applicationSecret(),
-            credential.consumerKey(),
-            method,
-            url,
-            body,
-            timestamp);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-1").digest(signed.getBytes(StandardCharsets.UTF_8));
-      return "$1$" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-1", e);
     }
   }
 }
