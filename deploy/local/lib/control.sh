@@ -2,6 +2,7 @@
 # of the process is somebody else's by now.
 
 READY_SECONDS=180
+ADOPT_SECONDS=45
 STOP_SECONDS=20
 
 pid_file() { echo "$STATE/run/$1.pid"; }
@@ -73,9 +74,10 @@ keep_log_small() {
   fi
 }
 
-# Waits until all of these are ready; says so for those that this run has started.
+# Waits until all of these are ready; says so for those that this run has started. One that was running before and does not
+# answer is started again.
 await_ready() {
-  local limit=$((SECONDS + READY_SECONDS)) waiting=("$@") name still pid
+  local began=$SECONDS waiting=("$@") name still pid
   while ((${#waiting[@]})); do
     still=()
     for name in "${waiting[@]}"; do
@@ -86,13 +88,20 @@ await_ready() {
       elif is_ready "$name" "$pid"; then
         ! is_started "$name" || say "  $name is ready (${SECONDS}s)"
       else
+        ((SECONDS < began + ADOPT_SECONDS)) || is_started "$name" || replace "$name"
         still+=("$name")
       fi
     done
     waiting=("${still[@]}")
     ((${#waiting[@]} == 0)) || sleep 0.2
-    ((SECONDS < limit)) || fail "not ready after $READY_SECONDS s: ${waiting[*]}; see $STATE/log"
+    ((SECONDS < began + READY_SECONDS)) || fail "not ready after $READY_SECONDS s: ${waiting[*]}; see $STATE/log"
   done
+}
+
+replace() {
+  say "  $1 runs and does not answer: restarting it"
+  stop "$1"
+  start "$1"
 }
 
 is_started() { [[ " ${started[*]} " == *" $1 "* ]]; }

@@ -83,11 +83,11 @@ class OneMessageIT {
   @Test
   void opensOneAccountToTheRestrictedCredential() throws Exception {
     ApiClient restricted = api.as(access.restricted());
-    assertEquals(access.serviceName(), restricted.get("/sms").path(0).asText());
-    assertEquals(1, restricted.get("/sms").size());
-    restricted.get(account);
-    for (String other : List.of(access.otherServiceName(), access.foreignServiceName())) {
-      var refusal = assertThrows(ApiRefusal.class, () -> restricted.get("/sms/" + other));
+    assertEquals(access.serviceName(), restricted.get(account).path("name").asText());
+    String other = "/sms/" + access.otherServiceName();
+    String foreign = "/sms/" + access.foreignServiceName();
+    for (String closed : List.of("/sms", other, foreign)) {
+      var refusal = assertThrows(ApiRefusal.class, () -> restricted.get(closed));
       assertEquals(403, refusal.status());
     }
   }
