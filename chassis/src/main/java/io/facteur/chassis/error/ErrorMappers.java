@@ -2,6 +2,7 @@ package io.facteur.chassis.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.facteur.chassis.event.DatabaseFaults;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -18,6 +20,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ErrorMappers {
 
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+  /** PostgreSQL is back within seconds of a crash. */
+  private static final Duration DATABASE_RETURNS = Duration.ofSeconds(5);
 
   @ServerExceptionMapper
   public Response refused(ApiException refusal) {
@@ -74,6 +79,14 @@ public class ErrorMappers {
   @ServerExceptionMapper
   public Response unexpected(Throwable problem) {
     UUID id = UUID.randomUUID();
+    if (DatabaseFaults.passes(problem)) {
+      LOG.warnf("fact=database-away id=%s reason=%s", id, problem);
+      return answer(
+          ApiException.unavailable(
+              "The database could not be reached, or the call collided with another one: try again"
+                  + " shortly, and look first whether a change was made",
+              DATABASE_RETURNS));
+    }
     LOG.errorf(problem, "fact=unexpected-error id=%s", id);
     return answer(
         500,
