@@ -90,7 +90,9 @@ become_artemis() {
 
 become_simulator() {
   export FACTEUR_SMPP_PORT FACTEUR_SMPP_CONTROL_PORT="$FACTEUR_SIMULATOR_PORT"
-  become_java simulator -Xmx160m -cp "$(jar_of smsc-simulator)" io.facteur.smsc.SmscSimulator
+  # Receipts that are still to be reported survive a kill, as a real operator's do.
+  export FACTEUR_SMPP_STATE="$STATE/data/simulator"
+  become_java simulator -Xmx256m -cp "$(jar_of smsc-simulator)" io.facteur.smsc.SmscSimulator
 }
 
 become_service() {

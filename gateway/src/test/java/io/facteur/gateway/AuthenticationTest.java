@@ -74,7 +74,9 @@ class AuthenticationTest {
         .statusCode(400)
         .body("errorCode", equalTo("INVALID_SIGNATURE"))
         .body("message", containsString("Invalid signature"))
-        .body("message", containsString("+GET+http://localhost:" + RestAssured.port + "/1.0/sms+"))
+        .body(
+            "message",
+            containsString("+GET+" + RestAssured.baseURI + ":" + RestAssured.port + "/1.0/sms+"))
         .body("message", not(containsString(keys.secret())));
   }
 

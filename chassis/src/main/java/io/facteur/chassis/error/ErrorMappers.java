@@ -3,8 +3,6 @@ package io.facteur.chassis.error;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.facteur.chassis.event.DatabaseFaults;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -38,16 +35,6 @@ public class ErrorMappers {
   @ServerExceptionMapper
   public Response mismatched(MismatchedInputException problem) {
     return answer(JsonProblem.explain(problem));
-  }
-
-  @ServerExceptionMapper
-  public Response violated(ConstraintViolationException problem) {
-    return answer(
-        ApiException.badRequest(
-            problem.getConstraintViolations().stream()
-                .map(ErrorMappers::sentence)
-                .sorted()
-                .collect(Collectors.joining("; "))));
   }
 
   @ServerExceptionMapper
@@ -96,11 +83,6 @@ public class ErrorMappers {
             HttpStatus.line(500),
             null,
             null));
-  }
-
-  private static String sentence(ConstraintViolation<?> violation) {
-    String path = violation.getPropertyPath().toString();
-    return path.substring(path.lastIndexOf('.') + 1) + " " + violation.getMessage();
   }
 
   private static Response answer(ApiException refusal) {

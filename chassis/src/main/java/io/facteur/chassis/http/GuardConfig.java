@@ -31,8 +31,11 @@ public interface GuardConfig {
   @WithDefault("128")
   int connectionsPerHost();
 
-  /** An idle connection is kept this long for the next request to the same host. */
-  @WithDefault("30s")
+  /**
+   * An idle connection is kept this long for the next request to the same host. Below the 5 s after
+   * which common servers close it, so that no request meets its end.
+   */
+  @WithDefault("4s")
   Duration keepAlive();
 
   /** A resolved name is used this long; short, since customers move their hosts. */

@@ -1,8 +1,11 @@
 package io.facteur.dlr.tracking;
 
 import io.facteur.chassis.event.Outbox;
+import io.facteur.dlr.callback.CallbackRequest;
+import io.facteur.dlr.callback.Callbacks;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashSet;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,20 +14,45 @@ import java.util.Set;
 class Announcer {
 
   private final Outbox outbox;
+  private final Callbacks callbacks;
 
-  Announcer(Outbox outbox) {
+  Announcer(Outbox outbox, Callbacks callbacks) {
     this.outbox = outbox;
+    this.callbacks = callbacks;
+  }
+
+  /** Whether customers want to hear of a submission as well, as the change of ordinal 0. */
+  boolean tellsSubmitted() {
+    return callbacks.tellsSubmitted();
   }
 
   /**
    * Announces.
    *
    * @param messages in their present state; those without a change are passed over
-   * @param changes all of them, several per message where it passed through several states
+   * @param changes all of them in their order, several per message where it passed through several
+   *     states
    */
-  void announce(List<TrackedMessage> messages, List<StateChange> changes) {
-    Set<MessageKey> changed = new LinkedHashSet<>();
-    changes.forEach(change -> changed.add(change.key()));
+  void announce(List<TrackedMessage> messages, List<StateChange> changes) throws SQLException {
+    tellMessaging(messages, changes);
+    callbacks.request(changes.stream().map(Announcer::request).toList());
+  }
+
+  private static CallbackRequest request(StateChange change) {
+    return new CallbackRequest(
+        change.key().messageId(),
+        change.ordinal(),
+        change.owner().serviceName(),
+        change.owner().settingsVersion(),
+        change.state(),
+        change.at());
+  }
+
+  private void tellMessaging(List<TrackedMessage> messages, List<StateChange> changes) {
+    Set<MessageKey> changed = new HashSet<>();
+    changes.stream()
+        .filter(change -> change.ordinal() > 0)
+        .forEach(change -> changed.add(change.key()));
     List<DeliveriesUpdated.Delivery> deliveries =
         messages.stream()
             .filter(message -> changed.contains(message.key()))

@@ -1,6 +1,6 @@
 package io.facteur.dlr.tracking;
 
-import io.facteur.dlr.transaction.AfterCommit;
+import io.facteur.dlr.database.AfterCommit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -134,6 +134,9 @@ class Folding {
     List<StateChange> changes = new ArrayList<>();
     for (MessageKey key : facts.keys()) {
       TrackedMessage message = TrackedMessage.unheard(key, owners.get(key), now);
+      if (announcer.tellsSubmitted()) {
+        changes.addAll(message.submission(facts.about(key)));
+      }
       changes.addAll(learn(message, facts, now));
       fresh.add(message);
     }

@@ -1,6 +1,7 @@
 package io.facteur.dlr.tracking;
 
 import io.agroal.api.AgroalDataSource;
+import io.facteur.dlr.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -139,6 +139,15 @@ final class TrackedMessage {
     return one.isAfter(other) ? one : other;
   }
 
+  /** That it was handed to an operator, as the change before all others; nothing if it was not. */
+  List<StateChange> submission(List<Fact> facts) {
+    return facts.stream()
+        .filter(fact -> fact instanceof Fact.Submitted)
+        .limit(1)
+        .map(fact -> new StateChange(key, owner, 0, DeliveryState.SUBMITTED, fact.at()))
+        .toList();
+  }
+
   /** The change that the last {@link #learn} made. */
   StateChange lastChange() {
     return new StateChange(key, owner, changes, state, changedAt);

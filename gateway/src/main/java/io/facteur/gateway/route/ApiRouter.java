@@ -1,8 +1,6 @@
 package io.facteur.gateway.route;
 
 import io.facteur.gateway.error.ErrorAnswers;
-import io.facteur.gateway.error.Refusal;
-import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,26 +24,16 @@ class ApiRouter {
   void register(@Observes Router router) {
     router.route("/1.0/*").order(ORDER).handler(api);
     router.route("/v1/*").order(ORDER).handler(api);
-    router.route("/q/*").order(ORDER).handler(this::onlyInside);
-    router.route().last().handler(refuse(Refusal.NO_SUCH_PATH, "There is nothing here"));
-    router.errorHandler(400, refuse(Refusal.UNREADABLE_PATH, "The path can't be read"));
-    router.errorHandler(404, refuse(Refusal.NO_SUCH_PATH, "There is nothing here"));
+    router.route().order(ORDER + 1).handler(this::elsewhere);
   }
 
   /** Health and metrics are for the operator's side, which is plain HTTP. */
-  private void onlyInside(RoutingContext context) {
-    if (context.request().isSSL()) {
-      refuse(Refusal.NO_SUCH_PATH, "There is nothing here").handle(context);
-    } else {
+  private void elsewhere(RoutingContext context) {
+    if (!context.request().isSSL() && context.normalizedPath().startsWith("/q/")) {
       context.next();
+      return;
     }
-  }
-
-  private Handler<RoutingContext> refuse(Refusal refusal, String message) {
-    return context ->
-        errors.write(
-            context.response(),
-            Answers.prepare(context.response()),
-            refusal.because(message + "; the API is below /1.0 and /v1"));
+    String queryId = Answers.prepare(context.response());
+    errors.write(context.response(), queryId, RequestPath.outsideOfTheApi());
   }
 }

@@ -115,7 +115,7 @@ class Door {
             .anyMatch(url -> signature.matches(claimed, url));
     if (!matches) {
       throw Refusal.INVALID_SIGNATURE.because(
-          "Invalid signature: sign \"$1$\" + sha1(secret+consumerKey+"
+          "Invalid signature: sign $1$ + sha1(secret+consumerKey+"
               + request.method().name()
               + "+"
               + CandidateUrls.likeliest(scheme, host, request.uri())

@@ -47,7 +47,12 @@ public record RequestPath(String decoded, List<String> segments, String target) 
         return below(path.substring(base.length()), query);
       }
     }
-    throw Refusal.NO_SUCH_PATH.because("There is nothing here; the API is below /1.0 and /v1");
+    throw outsideOfTheApi();
+  }
+
+  /** What is said about every path that is not below a base path. */
+  static Refused outsideOfTheApi() {
+    return Refusal.NO_SUCH_PATH.because("There is nothing here; the API is below /1.0 and /v1");
   }
 
   private static RequestPath below(String path, String query) {

@@ -1,7 +1,12 @@
 package io.facteur.gateway.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.facteur.gateway.signature.OvhSignature;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -11,9 +16,16 @@ import java.time.Instant;
 /** A call signed as OVH's clients sign it. */
 public final class SignedCall {
 
+  /** A body is sent as it is, whatever its Content-Type says. */
+  private static final EncoderConfig NO_FORMS =
+      EncoderConfig.encoderConfig()
+          .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY);
+
   private final Keys keys;
   private final RequestSpecification request =
-      RestAssured.given().urlEncodingEnabled(false).redirects().follow(false);
+      RestAssured.given()
+          .config(RestAssuredConfig.config().encoderConfig(NO_FORMS))
+          .urlEncodingEnabled(false);
   private String body = "";
   private long secondsOff;
 
@@ -27,7 +39,7 @@ public final class SignedCall {
 
   public SignedCall body(String json) {
     this.body = json;
-    request.header("Content-Type", "application/json; charset=utf-8").body(json);
+    request.header("Content-Type", "application/json; charset=utf-8").body(json.getBytes(UTF_8));
     return this;
   }
 

@@ -21,10 +21,13 @@ final class ResultBatch {
   private final int submissionsWhenUnknown;
   private final List<Item> submittedSegments = new ArrayList<>();
   private final List<Submission> finished = new ArrayList<>();
-  private final List<Submission> submitted = new ArrayList<>();
+  private final List<Submitted> submitted = new ArrayList<>();
   private final Set<Submission> partly = new LinkedHashSet<>();
   private final List<Later> later = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
+
+  /** A message that is with the operator, since its last segment was answered. */
+  record Submitted(Submission submission, Instant at) {}
 
   ResultBatch(Backoff backoff, int submissionsWhenUnknown) {
     this.backoff = backoff;
@@ -39,7 +42,9 @@ final class ResultBatch {
     }
     SubmitResult answer = result.answer();
     if (answer instanceof SubmitResult.Accepted accepted) {
-      submittedSegments.add(Item.of(result, accepted.operatorId()));
+      // Without an id no receipt can be matched: the operator has it, its end stays unknown.
+      String operatorId = accepted.operatorId().isEmpty() ? null : accepted.operatorId();
+      submittedSegments.add(Item.of(result, operatorId));
       submission.done(result.segment());
     } else if (answer instanceof SubmitResult.Refused refusal) {
       refuse(
@@ -94,7 +99,7 @@ final class ResultBatch {
     partly.remove(submission);
     if (submission.step() == Step.SUBMITTED) {
       finished.add(submission);
-      submitted.add(submission);
+      submitted.add(new Submitted(submission, at));
       return;
     }
     if (submission.step() == Step.RETRY_UNKNOWN) {
@@ -113,7 +118,7 @@ final class ResultBatch {
   }
 
   /** All segments are with the operator. */
-  List<Submission> submitted() {
+  List<Submitted> submitted() {
     return submitted;
   }
 

@@ -7,8 +7,6 @@ import io.facteur.messaging.message.MessageTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /** Writes a batch of results, and tells the other services, in one transaction. */
@@ -24,15 +22,12 @@ class ResultStore {
   private final MessageTable messages;
   private final Refusals refusals;
   private final Outbox outbox;
-  private final Clock clock;
 
-  ResultStore(
-      ResultTable ready, MessageTable messages, Refusals refusals, Outbox outbox, Clock clock) {
+  ResultStore(ResultTable ready, MessageTable messages, Refusals refusals, Outbox outbox) {
     this.ready = ready;
     this.messages = messages;
     this.refusals = refusals;
     this.outbox = outbox;
-    this.clock = clock;
   }
 
   @Transactional
@@ -40,21 +35,19 @@ class ResultStore {
     ready.remove(batch.finished());
     ready.progress(batch.partly());
     ready.release(batch.later());
-    Instant now = clock.instant();
     messages.change(
-        MessageState.SUBMITTED,
-        batch.submitted().stream()
-            .map(Submission::content)
-            .map(
-                c ->
-                    new MessageTable.Change(
-                        c.sendingId(), c.messageId(), DLR_SUBMITTED, PTT_SUBMITTED, now))
-            .toList());
+        MessageState.SUBMITTED, batch.submitted().stream().map(ResultStore::change).toList());
     refusals.write(batch.refused());
     List<Item> items = batch.submittedSegments();
     for (int from = 0; from < items.size(); from += SubmittedEvent.ITEMS) {
       int to = Math.min(items.size(), from + SubmittedEvent.ITEMS);
       outbox.append(SubmittedEvent.TYPE, new SubmittedEvent(link, items.subList(from, to)));
     }
+  }
+
+  private static MessageTable.Change change(ResultBatch.Submitted submitted) {
+    Submission.Content content = submitted.submission().content();
+    return new MessageTable.Change(
+        content.sendingId(), content.messageId(), DLR_SUBMITTED, PTT_SUBMITTED, submitted.at());
   }
 }

@@ -114,7 +114,24 @@ class HoldChannel {
     }
   }
 
-  private record Link(AmqpSender sender, AmqpReceiver receiver) {}
+  /** Both directions of one connection. */
+  private static final class Link {
+    private final AmqpSender sender;
+    private final AmqpReceiver receiver;
+
+    Link(AmqpSender sender, AmqpReceiver receiver) {
+      this.sender = sender;
+      this.receiver = receiver;
+    }
+
+    AmqpSender sender() {
+      return sender;
+    }
+
+    AmqpReceiver receiver() {
+      return receiver;
+    }
+  }
 
   private record Request(Instant deadline, List<HoldRequest> holds) {}
 

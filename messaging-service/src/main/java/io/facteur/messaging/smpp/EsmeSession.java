@@ -90,7 +90,7 @@ final class EsmeSession {
     try {
       submit = new PendingSubmit(SubmitSmPdu.compose(number, segment));
     } catch (PDUStringException invalid) {
-      return CompletableFuture.completedFuture(SubmitStatus.of(invalid.getErrorCode()));
+      return CompletableFuture.completedFuture(SubmitStatus.of(invalid));
     }
     pending.add(number, submit);
     if (!connection.send(submit)) {

@@ -49,7 +49,7 @@ class ResultBatchTest {
     answer(message, 0, new SubmitResult.Accepted("a"));
     answer(message, 1, new SubmitResult.Accepted("b"));
 
-    assertEquals(List.of(message), batch.submitted());
+    assertEquals(List.of(new ResultBatch.Submitted(message, NOW)), batch.submitted());
     assertEquals(List.of(message), batch.finished());
     assertEquals(2, batch.submittedSegments().size());
     assertEquals(List.of(), batch.partly());
@@ -97,7 +97,7 @@ class ResultBatchTest {
 
     Submission again = new Submission(first.content(), 1, first.unknown(), 0);
     answer(again, 0, new SubmitResult.Unknown("connection lost"));
-    assertEquals(List.of(again), batch.submitted());
+    assertEquals(List.of(new ResultBatch.Submitted(again, NOW)), batch.submitted());
     assertNull(batch.submittedSegments().get(0).operatorId());
   }
 

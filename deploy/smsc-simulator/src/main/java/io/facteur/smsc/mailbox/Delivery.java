@@ -5,4 +5,7 @@ public interface Delivery {
 
   /** The deliver_sm with this sequence number. */
   byte[] pdu(int sequence);
+
+  /** The ESME has it, or refused it for good. */
+  default void done() {}
 }

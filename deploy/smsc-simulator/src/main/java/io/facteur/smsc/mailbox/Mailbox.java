@@ -1,5 +1,6 @@
 package io.facteur.smsc.mailbox;
 
+import io.facteur.smsc.state.Slots;
 import io.facteur.smsc.timer.Timer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +18,9 @@ public final class Mailbox {
   static final int MAX_PENDING = 500_000;
 
   private static final long REDELIVERY_MILLIS = 1_000;
+  private final String systemId;
   private final Timer timer;
+  private final Slots slots;
   private final Deque<Delivery> waiting = new ArrayDeque<>();
   private final List<Outstanding> sessions = new ArrayList<>();
   private int scheduled;
@@ -25,13 +28,21 @@ public final class Mailbox {
   private long acknowledged;
   private long rejected;
 
-  Mailbox(Timer timer) {
+  Mailbox(String systemId, Timer timer, Slots slots) {
+    this.systemId = systemId;
     this.timer = timer;
+    this.slots = slots;
   }
 
   /** Whether another message's receipts may be taken on. */
   public synchronized boolean hasRoom() {
-    return pending() < MAX_PENDING;
+    return pending() < MAX_PENDING && (slots.hasRoom() || !slots.isPersistent());
+  }
+
+  /** Writes a receipt down, before its message is acknowledged; to be posted afterwards. */
+  public Delivery keep(ReceiptDelivery receipt) {
+    int place = slots.write(octets -> new ReceiptRecord(systemId, receipt).write(octets));
+    return new KeptReceipt(receipt, slots, place);
   }
 
   /** Sends it as soon as a session has room. */
@@ -40,8 +51,12 @@ public final class Mailbox {
     pump();
   }
 
-  /** Sends it after a while. */
+  /** Sends it after a while, at once when that is 0 or less. */
   public synchronized void postLater(Delivery delivery, long millis) {
+    if (millis <= 0) {
+      post(delivery);
+      return;
+    }
     scheduled++;
     timer.after(millis, () -> due(delivery));
   }
@@ -74,8 +89,14 @@ public final class Mailbox {
       return;
     }
     switch (status) {
-      case 0 -> acknowledged++;
-      case SMPPConstant.STAT_ESME_RX_P_APPN, SMPPConstant.STAT_ESME_RX_R_APPN -> rejected++;
+      case 0 -> {
+        acknowledged++;
+        delivery.done();
+      }
+      case SMPPConstant.STAT_ESME_RX_P_APPN, SMPPConstant.STAT_ESME_RX_R_APPN -> {
+        rejected++;
+        delivery.done();
+      }
       default -> postLater(delivery, REDELIVERY_MILLIS);
     }
     pump();

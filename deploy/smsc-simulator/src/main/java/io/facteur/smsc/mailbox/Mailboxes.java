@@ -1,7 +1,9 @@
 package io.facteur.smsc.mailbox;
 
 import io.facteur.smsc.behaviour.Behaviour;
+import io.facteur.smsc.state.Slots;
 import io.facteur.smsc.timer.Timer;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,14 +15,33 @@ public final class Mailboxes {
   private static final long RESEND_CHECK_MILLIS = 500;
   private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
   private final Timer timer;
+  private final Slots slots;
   private volatile String lastBound;
 
-  /** No mailboxes yet; the timer sends again what was not acknowledged. */
-  public Mailboxes(Timer timer, Behaviour behaviour) {
+  /**
+   * Mailboxes with what an earlier process left.
+   *
+   * @param timer sends again what was not acknowledged
+   * @param slots where receipts are written down
+   */
+  public Mailboxes(Timer timer, Behaviour behaviour, Slots slots) {
     this.timer = timer;
+    this.slots = slots;
+    slots.forEach(this::restore);
     timer.every(
         RESEND_CHECK_MILLIS,
         () -> mailboxes.values().forEach(m -> m.resend(behaviour.receiptTimeoutMillis())));
+  }
+
+  private void restore(int place, ByteBuffer octets) {
+    ReceiptRecord written = ReceiptRecord.read(octets);
+    long millis = written.receipt().doneAtMillis() - System.currentTimeMillis();
+    KeptReceipt kept = new KeptReceipt(written.receipt(), slots, place);
+    mailbox(written.systemId()).postLater(kept, millis);
+  }
+
+  private Mailbox mailbox(String systemId) {
+    return mailboxes.computeIfAbsent(systemId, id -> new Mailbox(id, timer, slots));
   }
 
   /** The mailbox of an ESME; empty when there are too many ESMEs. */
@@ -29,7 +50,7 @@ public final class Mailboxes {
       return Optional.empty();
     }
     lastBound = systemId;
-    return Optional.of(mailboxes.computeIfAbsent(systemId, id -> new Mailbox(timer)));
+    return Optional.of(mailbox(systemId));
   }
 
   /** The mailbox of an ESME that has bound before; null asks for the one that bound last. */

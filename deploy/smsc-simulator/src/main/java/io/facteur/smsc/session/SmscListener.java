@@ -95,8 +95,12 @@ public final class SmscListener implements Closeable {
 
   /** Listens no more and cuts every connection. */
   @Override
-  public void close() throws IOException {
-    server.close();
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException alreadyClosed) {
+      // Nothing is left to be closed.
+    }
     dropConnections();
   }
 }

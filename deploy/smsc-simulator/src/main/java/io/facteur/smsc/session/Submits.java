@@ -1,6 +1,7 @@
 package io.facteur.smsc.session;
 
 import io.facteur.smsc.behaviour.Behaviour;
+import io.facteur.smsc.mailbox.Delivery;
 import io.facteur.smsc.mailbox.Mailbox;
 import io.facteur.smsc.mailbox.ReceiptDelivery;
 import io.facteur.smsc.script.Outcome;
@@ -10,6 +11,8 @@ import io.facteur.smsc.tally.SegmentSeen;
 import io.facteur.smsc.tally.Tally;
 import io.facteur.smsc.timer.Timer;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import org.jsmpp.SMPPConstant;
@@ -52,14 +55,18 @@ public final class Submits {
     tally.count(submission.fingerprint(), seen(submission), status, id);
     if (status != 0) {
       afterDelay(() -> refuse.accept(status), 0);
-    } else if (script.reportFirst()) {
-      report(submission, script, mailbox, id);
+      return;
+    }
+    // Written down before the answer: a message that was accepted is reported, come what may.
+    List<Planned> reports = plan(submission, script, mailbox, id);
+    if (script.reportFirst()) {
+      reports.forEach(planned -> planned.post(mailbox));
       afterDelay(() -> accept.accept(id), OVERTAKEN_MILLIS);
     } else {
       afterDelay(
           () -> {
             accept.accept(id);
-            report(submission, script, mailbox, id);
+            reports.forEach(planned -> planned.post(mailbox));
           },
           0);
     }
@@ -86,26 +93,29 @@ public final class Submits {
     }
   }
 
-  private void report(Submission submission, Script script, Mailbox mailbox, long id) {
-    for (PlannedReport planned : script.reports()) {
-      if (!isWanted(submission, planned.outcome())) {
-        continue;
+  private List<Planned> plan(Submission submission, Script script, Mailbox mailbox, long id) {
+    List<Planned> planned = new ArrayList<>(script.reports().size());
+    long now = clock.millis();
+    for (PlannedReport report : script.reports()) {
+      if (isWanted(submission, report.outcome())) {
+        ReceiptDelivery receipt =
+            new ReceiptDelivery(
+                id,
+                submission.sender(),
+                submission.receiver(),
+                report.outcome(),
+                submission.beginning(),
+                now,
+                now + report.afterMillis());
+        planned.add(new Planned(mailbox.keep(receipt), report.afterMillis()));
       }
-      long now = clock.millis();
-      ReceiptDelivery receipt =
-          new ReceiptDelivery(
-              id,
-              submission.sender(),
-              submission.receiver(),
-              planned.outcome(),
-              submission.beginning(),
-              now,
-              now + planned.afterMillis());
-      if (planned.afterMillis() == 0) {
-        mailbox.post(receipt);
-      } else {
-        mailbox.postLater(receipt, planned.afterMillis());
-      }
+    }
+    return planned;
+  }
+
+  private record Planned(Delivery delivery, long afterMillis) {
+    void post(Mailbox mailbox) {
+      mailbox.postLater(delivery, afterMillis);
     }
   }
 

@@ -6,8 +6,8 @@ package io.facteur.smsc.tally;
  */
 final class DistinctKeys {
 
-  /** About 160 MB when full; beyond it repeats are no longer told from new keys. */
-  static final int MAX_KEYS = 10_000_000;
+  /** Up to 22 octets each, just after a table has grown. Repeats beyond it count as new keys. */
+  static final int MAX_KEYS = (int) Math.min(10_000_000, Runtime.getRuntime().maxMemory() / 2 / 22);
 
   private static final int SHARDS = 256;
   private final long[][] tables = new long[SHARDS][];

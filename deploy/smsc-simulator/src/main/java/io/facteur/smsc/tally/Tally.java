@@ -1,5 +1,6 @@
 package io.facteur.smsc.tally;
 
+import io.facteur.smsc.state.AcceptedLog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,11 @@ public final class Tally {
   private final Clock clock;
   private final int maxKept;
   private final Map<Long, KeptMessage> kept = new LinkedHashMap<>();
+  private final AcceptedLog log;
   private DistinctKeys keys = new DistinctKeys();
   private RateMeter rate = new RateMeter();
   private long submits;
+  private long replayed;
   private long accepted;
   private long throttled;
   private long refused;
@@ -27,14 +30,27 @@ public final class Tally {
   private long lastAtMillis;
 
   /**
-   * An empty tally.
+   * A tally that goes on from where the log ends.
    *
+   * @param log where accepted segments are written down
    * @param maxKept segments whose content is kept, the oldest forgotten first; about 500 octets
    *     each
    */
-  public Tally(Clock clock, int maxKept) {
+  public Tally(Clock clock, int maxKept, AcceptedLog log) {
     this.clock = clock;
     this.maxKept = maxKept;
+    this.log = log;
+    log.replay(
+        fingerprint -> {
+          submits++;
+          accept(fingerprint);
+        });
+    replayed = submits;
+  }
+
+  private void accept(long fingerprint) {
+    accepted++;
+    distinct += keys.add(fingerprint) ? 1 : 0;
   }
 
   /**
@@ -52,8 +68,8 @@ public final class Tally {
     lastAtMillis = now;
     rate.count(now);
     if (status == 0) {
-      accepted++;
-      distinct += keys.add(fingerprint) ? 1 : 0;
+      log.append(fingerprint);
+      accept(fingerprint);
     } else if (status == SMPPConstant.STAT_ESME_RTHROTTLED
         || status == SMPPConstant.STAT_ESME_RMSGQFUL) {
       throttled++;
@@ -119,15 +135,18 @@ public final class Tally {
 
   private long averagePerSecond() {
     long millis = lastAtMillis - firstAtMillis;
-    return millis == 0 ? submits : submits * 1_000 / millis;
+    long submitted = submits - replayed;
+    return millis == 0 ? submitted : submitted * 1_000 / millis;
   }
 
   /** Forgets everything. */
   public synchronized void reset() {
+    log.reset();
     kept.clear();
     keys = new DistinctKeys();
     rate = new RateMeter();
     submits = 0;
+    replayed = 0;
     accepted = 0;
     throttled = 0;
     refused = 0;

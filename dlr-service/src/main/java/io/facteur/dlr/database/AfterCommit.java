@@ -1,4 +1,4 @@
-package io.facteur.dlr.transaction;
+package io.facteur.dlr.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
