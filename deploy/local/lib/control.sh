@@ -1,7 +1,7 @@
 # Starts, adopts and stops processes. The pid of each is in state/run/<name>.pid; a pid whose command line has not the mark
 # of the process is somebody else's by now.
 
-READY_SECONDS=180
+READY_SECONDS=300
 ADOPT_SECONDS=45
 STOP_SECONDS=20
 
