@@ -6,12 +6,12 @@ import io.facteur.gateway.credential.Credentials;
 import io.vertx.amqp.AmqpMessage;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.apache.qpid.proton.amqp.messaging.Data;
 import org.jboss.logging.Logger;
 
 /** What this process remembers of users-service, and which news makes it forget what. */
-@ApplicationScoped
+@Singleton
 public class RememberedFacts {
 
   private static final Logger LOG = Logger.getLogger(RememberedFacts.class);

@@ -9,7 +9,7 @@ import io.vertx.amqp.AmqpClientOptions;
 import io.vertx.amqp.AmqpConnection;
 import io.vertx.amqp.AmqpReceiver;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * This replica's own copy of what users-service announces. The broker keeps nothing for a gateway
  * that is away, so whenever the line is up (again), everything remembered is forgotten.
  */
-@ApplicationScoped
+@Singleton
 class UserEvents {
 
   private static final Logger LOG = Logger.getLogger(UserEvents.class);

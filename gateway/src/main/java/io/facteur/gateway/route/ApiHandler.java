@@ -14,11 +14,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** Answers one call to the API: finds the operation, lets the caller in, has the work done. */
-@ApplicationScoped
+@Singleton
 class ApiHandler implements Handler<RoutingContext> {
 
   private final Routes routes = new Routes(RouteTable.OPERATIONS);

@@ -3,11 +3,11 @@ package io.facteur.gateway.route;
 import io.facteur.gateway.error.ErrorAnswers;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 
 /** Where the API hangs in the HTTP server. */
-@ApplicationScoped
+@Singleton
 class ApiRouter {
 
   /** After Quarkus' CORS filter (-300), before its authentication (-200), which is not ours. */

@@ -13,7 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  * only read for keys that exist. Whoever is no operator is told of {@code /admin} that it does not
  * exist, whatever else is wrong.
  */
-@ApplicationScoped
+@Singleton
 class Door {
 
   /** Hashing more than this takes longer than an event loop should be kept. */
