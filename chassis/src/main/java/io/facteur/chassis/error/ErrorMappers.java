@@ -2,15 +2,12 @@ package io.facteur.chassis.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -33,16 +30,6 @@ public class ErrorMappers {
   @ServerExceptionMapper
   public Response mismatched(MismatchedInputException problem) {
     return answer(JsonProblem.explain(problem));
-  }
-
-  @ServerExceptionMapper
-  public Response violated(ConstraintViolationException problem) {
-    return answer(
-        ApiException.badRequest(
-            problem.getConstraintViolations().stream()
-                .map(ErrorMappers::sentence)
-                .sorted()
-                .collect(Collectors.joining("; "))));
   }
 
   @ServerExceptionMapper
@@ -83,11 +70,6 @@ public class ErrorMappers {
             HttpStatus.line(500),
             null,
             null));
-  }
-
-  private static String sentence(ConstraintViolation<?> violation) {
-    String path = violation.getPropertyPath().toString();
-    return path.substring(path.lastIndexOf('.') + 1) + " " + violation.getMessage();
   }
 
   private static Response answer(ApiException refusal) {

@@ -1,7 +1,9 @@
 package io.facteur.chassis.event;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -21,9 +23,15 @@ public class Reactions {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final InboxTable inbox;
+  private volatile boolean stopping;
 
   Reactions(InboxTable inbox) {
     this.inbox = inbox;
+  }
+
+  /** A process that stops waits for no database: the broker gives the event to another. */
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
   }
 
   /**
@@ -43,7 +51,7 @@ public class Reactions {
         QuarkusTransaction.requiringNew().run(() -> reactIfNew(event, reaction));
         return;
       } catch (RuntimeException problem) {
-        if (!DatabaseFaults.passes(problem)) {
+        if (stopping || !DatabaseFaults.passes(problem)) {
           LOG.errorf(problem, "fact=reaction-failed event=%s", event);
           throw problem;
         }

@@ -2,7 +2,7 @@ package io.facteur.testkit;
 
 import io.facteur.embedded.keys.TokenKey;
 import io.facteur.embedded.postgres.PostgresDatabases;
-import io.facteur.embedded.process.Unpacking;
+import io.facteur.embedded.process.WholeDirectory;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ public final class FacteurStack implements QuarkusTestResourceLifecycleManager {
 
   private static void emptyBrokerAndRedis() throws IOException {
     Store.BROKER.kill();
-    Unpacking.delete(StackHome.get().resolve("broker"));
+    WholeDirectory.delete(StackHome.get().resolve("broker"));
     Store.REDIS.kill();
   }
 
@@ -96,8 +96,8 @@ public final class FacteurStack implements QuarkusTestResourceLifecycleManager {
     Path home = StackHome.get();
     try {
       ServerPid.endAll(home);
-      Unpacking.delete(home.resolve("postgresql"));
-      Unpacking.delete(home.resolve("broker"));
+      WholeDirectory.delete(home.resolve("postgresql"));
+      WholeDirectory.delete(home.resolve("broker"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

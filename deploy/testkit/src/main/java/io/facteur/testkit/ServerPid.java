@@ -42,9 +42,17 @@ record ServerPid(Path file) {
     }
   }
 
-  /** SIGTERM, and SIGKILL when that does not help. */
-  void stop() {
-    running().ifPresent(process -> end(process, process.destroy()));
+  /**
+   * Asks the server to end, and makes it end (SIGKILL) when it has not after 20 seconds.
+   *
+   * @param signal as the {@code kill} command calls it
+   */
+  void stop(String signal) throws IOException {
+    Optional<ProcessHandle> process = running();
+    if (process.isPresent()) {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.get().pid())).start();
+      end(process.get(), true);
+    }
   }
 
   /** SIGKILL: no goodbye, as in a crash. */

@@ -1,6 +1,6 @@
 package io.facteur.testkit;
 
-import io.facteur.embedded.process.Unpacking;
+import io.facteur.embedded.process.WholeDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +38,11 @@ final class StackHome {
     for (Path home : homes(parent)) {
       if (ProcessHandle.of(Long.parseLong(home.getFileName().toString())).isEmpty()) {
         ServerPid.endAll(home);
-        Unpacking.delete(home);
+        WholeDirectory.delete(home);
       }
     }
     Path home = parent.resolve(Long.toString(ProcessHandle.current().pid()));
-    Unpacking.delete(home);
+    WholeDirectory.delete(home);
     Files.createDirectories(home);
     System.setProperty(PROPERTY, home.toString());
   }

@@ -84,8 +84,9 @@ enum Store {
   }
 
   /** Stops the server as an operator would. Its data stays. */
-  void stop() {
-    pid().stop();
+  void stop() throws IOException {
+    // On SIGTERM PostgreSQL waits until its clients have left; a pool never does.
+    pid().stop(this == POSTGRESQL ? "INT" : "TERM");
   }
 
   /** Ends the server as a crash would. Its data stays. */

@@ -94,7 +94,7 @@ public final class TestBroker {
   }
 
   /** Stops the broker in order. */
-  public static void stop() {
+  public static void stop() throws IOException {
     Store.BROKER.stop();
   }
 

@@ -8,7 +8,7 @@ public final class TestPostgres {
   private TestPostgres() {}
 
   /** Stops PostgreSQL. Connections break; new ones are refused until {@link #start}. */
-  public static void stop() {
+  public static void stop() throws IOException {
     Store.POSTGRESQL.stop();
   }
 

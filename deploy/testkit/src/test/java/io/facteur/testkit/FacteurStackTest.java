@@ -60,6 +60,17 @@ class FacteurStackTest {
   }
 
   @Test
+  @SuppressWarnings("try") // The connection is there to be broken.
+  void takesTheDatabaseAwayFromWhoIsConnected() throws Exception {
+    try (var connection = connect()) {
+      TestPostgres.stop();
+      assertFalse(connection.isValid(1));
+    } finally {
+      TestPostgres.start();
+    }
+  }
+
+  @Test
   void givesEveryStartOfTheApplicationAFreshStack() throws SQLException {
     TestBroker.send(EVENTS, TYPE, "3", "{}");
     var again = new FacteurStack();

@@ -1,6 +1,6 @@
 package io.facteur.embedded.postgres;
 
-import io.facteur.embedded.process.Unpacking;
+import io.facteur.embedded.process.WholeDirectory;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ public final class PostgresBinaries {
 
   /** Unpacks into this directory (60 MB), unless it has been done. */
   public static PostgresBinaries in(Path directory) throws IOException {
-    return new PostgresBinaries(Unpacking.once(directory, PostgresBinaries::unpack));
+    return new PostgresBinaries(WholeDirectory.make(directory, PostgresBinaries::unpack));
   }
 
   Path postgres() {

@@ -2,7 +2,7 @@ package io.facteur.embedded.postgres;
 
 import io.facteur.embedded.process.PlainUser;
 import io.facteur.embedded.process.ServerProcess;
-import io.facteur.embedded.process.Unpacking;
+import io.facteur.embedded.process.WholeDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public record PostgresCluster(
    * at all.
    */
   public void create(Map<String, String> passwordByDatabase) throws IOException {
-    Unpacking.once(data, draft -> fill(draft, passwordByDatabase));
+    WholeDirectory.make(data, draft -> fill(draft, passwordByDatabase));
   }
 
   /** Starts the server and waits until it accepts connections. */

@@ -1,7 +1,7 @@
 package io.facteur.embedded.redis;
 
 import io.facteur.embedded.process.ServerProcess;
-import io.facteur.embedded.process.Unpacking;
+import io.facteur.embedded.process.WholeDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,8 @@ public final class RedisServer {
 
   /** Unpacks the program into this directory, unless it has been done. */
   public static RedisServer in(Path directory) throws IOException {
-    return new RedisServer(Unpacking.once(directory, RedisServer::unpack).resolve("redis-server"));
+    return new RedisServer(
+        WholeDirectory.make(directory, RedisServer::unpack).resolve("redis-server"));
   }
 
   /** Starts the server on the loopback address and waits until it accepts connections. */

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Directories that exist completely or not at all, whenever the process that makes them is killed.
  */
-public final class Unpacking {
+public final class WholeDirectory {
 
   /** Writes the content of a directory. */
   @FunctionalInterface
@@ -16,16 +17,16 @@ public final class Unpacking {
     void writeTo(Path directory) throws IOException;
   }
 
-  private Unpacking() {}
+  private WholeDirectory() {}
 
   /** Makes the directory with this content, unless it exists. Two processes may try it at once. */
-  public static Path once(Path directory, Content content) throws IOException {
+  public static Path make(Path directory, Content content) throws IOException {
     if (Files.exists(directory)) {
       return directory;
     }
     Files.createDirectories(directory.toAbsolutePath().getParent());
-    Path draft =
-        directory.resolveSibling(directory.getFileName() + ".new-" + ProcessHandle.current().pid());
+    deleteAbandonedDrafts(directory);
+    Path draft = directory.resolveSibling(draftPrefix(directory) + ProcessHandle.current().pid());
     delete(draft);
     Files.createDirectory(draft);
     content.writeTo(draft);
@@ -38,6 +39,24 @@ public final class Unpacking {
       }
     }
     return directory;
+  }
+
+  private static String draftPrefix(Path directory) {
+    return directory.getFileName() + ".new-";
+  }
+
+  private static void deleteAbandonedDrafts(Path directory) throws IOException {
+    String prefix = draftPrefix(directory);
+    List<Path> drafts;
+    try (var siblings = Files.list(directory.toAbsolutePath().getParent())) {
+      drafts = siblings.filter(path -> path.getFileName().toString().startsWith(prefix)).toList();
+    }
+    for (Path draft : drafts) {
+      String pid = draft.getFileName().toString().substring(prefix.length());
+      if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+        delete(draft);
+      }
+    }
   }
 
   /** Deletes the directory with all that is in it; one that does not exist is none to delete. */

@@ -1,0 +1,63 @@
+package io.facteur.local.provision;
+
+import io.facteur.local.client.Access;
+import io.facteur.local.client.ApiClient;
+import io.facteur.local.client.Credential;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Creates the demo data of a running stack through its API, as the operator would, and writes
+ * {@code access.json} last. Killed on the way it can run again: what exists is kept, credits are
+ * granted once.
+ *
+ * <p>{@code Provision <state>}; the operator's keys and the ports come from the environment that
+ * {@code up} gives.
+ */
+public final class Provision {
+
+  private Provision() {}
+
+  public static void main(String[] args) throws IOException {
+    if (args.length != 1) {
+      throw new IllegalArgumentException("Usage: Provision <state>");
+    }
+    Path state = Path.of(args[0]).toAbsolutePath();
+    Map<String, String> environment = System.getenv();
+    var settings = new StackSettings(environment);
+    String endpoint = "https://localhost:" + settings.port("FACTEUR_HTTPS_PORT") + "/1.0";
+    Path authority = state.resolve("tls/ca.pem");
+    ApiClient operator = ApiClient.of(endpoint, authority, settings.operator());
+    DemoData data = new DemoData(operator);
+    data.createAccounts();
+    data.connectSimulator(settings.port("FACTEUR_SMPP_PORT"), settings.smppPassword());
+    Credential full = data.createFullCredential();
+    data.createSender(full);
+    access(endpoint, authority, settings, full, data.createRestrictedCredential()).write(state);
+  }
+
+  private static Access access(
+      String endpoint,
+      Path authority,
+      StackSettings settings,
+      Credential full,
+      Credential restricted) {
+    return new Access(
+        endpoint,
+        "http://localhost:" + settings.port("FACTEUR_HTTP_PORT") + "/1.0",
+        authority.toString(),
+        full.applicationKey(),
+        full.applicationSecret(),
+        full.consumerKey(),
+        DemoData.ACCOUNT,
+        DemoData.OTHER_ACCOUNT,
+        DemoData.FOREIGN_ACCOUNT,
+        restricted,
+        DemoData.SENDER,
+        settings.operator(),
+        new Access.Simulator(
+            "localhost:" + settings.port("FACTEUR_SMPP_PORT"),
+            "http://localhost:" + settings.port("FACTEUR_SIMULATOR_PORT")));
+  }
+}

@@ -1,0 +1,110 @@
+package io.facteur.messaging.dispatch;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the queue of one link filled from the database. Priorities share each claim by weight, and
+ * what one leaves goes to the next, so that none waits for ever and an idle one costs nothing.
+ */
+final class Claimer implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(Claimer.class);
+
+  /** Shares of high, medium, low and veryLow. */
+  private static final int[] WEIGHTS = {8, 4, 2, 1};
+
+  private static final int WEIGHT_SUM = 15;
+
+  private final String link;
+  private final ReadyTable ready;
+  private final LinkQueue queue;
+  private final Epoch epoch;
+  private final java.util.function.BooleanSupplier bound;
+  private final long pollMillis;
+  private final Semaphore nudges = new Semaphore(0);
+  private final String[] lastAccount = {"", "", "", ""};
+  private volatile boolean backlog;
+
+  Claimer(
+      String link,
+      ReadyTable ready,
+      LinkQueue queue,
+      Epoch epoch,
+      java.util.function.BooleanSupplier bound,
+      long pollMillis) {
+    this.link = link;
+    this.ready = ready;
+    this.queue = queue;
+    this.epoch = epoch;
+    this.bound = bound;
+    this.pollMillis = pollMillis;
+  }
+
+  /** Something was made ready: look at once. */
+  void nudge() {
+    if (nudges.availablePermits() == 0) {
+      nudges.release();
+    }
+  }
+
+  /** Whether the last look left nothing behind, so that a fresh message overtakes nobody. */
+  boolean isCaughtUp() {
+    return !backlog;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        queue.awaitRoom();
+        if (!bound.getAsBoolean() || !epoch.isFresh() || claim() == 0) {
+          nudges.tryAcquire(pollMillis, TimeUnit.MILLISECONDS);
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int claim() throws InterruptedException {
+    int room = queue.reserve(Integer.MAX_VALUE);
+    int claimed = 0;
+    try {
+      for (int priority = 0; priority < WEIGHTS.length && claimed < room; priority++) {
+        int share = Math.max(1, room * WEIGHTS[priority] / WEIGHT_SUM);
+        claimed += claim(priority, Math.min(share, room - claimed));
+      }
+      for (int priority = 0; priority < WEIGHTS.length && claimed < room; priority++) {
+        claimed += claim(priority, room - claimed);
+      }
+      backlog = claimed >= room;
+    } catch (SQLException | RuntimeException problem) {
+      LOG.warnf("fact=claim-waits link=%s reason=%s", link, problem);
+    } finally {
+      queue.fill(room - claimed, List.of());
+    }
+    return claimed;
+  }
+
+  private int claim(int priority, int most) throws SQLException {
+    String after = lastAccount[priority];
+    List<Submission> claimed = claim(priority, after, most);
+    if (claimed.isEmpty() && !after.isEmpty()) {
+      claimed = claim(priority, "", most);
+    }
+    return claimed.size();
+  }
+
+  private List<Submission> claim(int priority, String after, int most) throws SQLException {
+    List<Submission> claimed =
+        ready.claim(new ReadyTable.Wanted(link, priority, after, most, epoch.number()));
+    lastAccount[priority] =
+        claimed.stream().map(s -> s.content().serviceName()).max(String::compareTo).orElse("");
+    queue.fill(claimed.size(), claimed);
+    return claimed;
+  }
+}
