@@ -23,8 +23,7 @@ class ResultStore {
   private final Refusals refusals;
   private final Outbox outbox;
 
-  ResultStore(
-      ResultTable ready, MessageTable messages, Refusals refusals, Outbox outbox) {
+  ResultStore(ResultTable ready, MessageTable messages, Refusals refusals, Outbox outbox) {
     this.ready = ready;
     this.messages = messages;
     this.refusals = refusals;
