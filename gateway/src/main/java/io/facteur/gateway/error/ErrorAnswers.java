@@ -35,7 +35,7 @@ public class ErrorAnswers {
       response.reset();
       return;
     }
-    if (refused.refusal() == Refusal.UNAVAILABLE) {
+    if (refused.refusal().isWorthRepeating()) {
       response.putHeader(HttpHeaders.RETRY_AFTER, "1");
     }
     response.setStatusCode(refused.refusal().status()).end(Buffer.buffer(bytes(refused)));
