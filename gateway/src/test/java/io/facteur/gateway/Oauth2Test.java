@@ -67,7 +67,10 @@ class Oauth2Test {
     refused("no.token.atall");
     refused("");
     String claims = token().split("\\.", -1)[1];
-    String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(UTF_8));
+    String none =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("{\"alg\":\"none\"}".getBytes(UTF_8));
     refused(none + "." + claims + ".");
   }
 
@@ -80,7 +83,9 @@ class Oauth2Test {
   void endsTheTokensOfARevokedClientAtOnce() {
     await()
         .atMost(20, SECONDS)
-        .until(() -> RestAssured.get("/q/metrics").asString().contains("facteur_gateway_listening 1.0"));
+        .until(
+            () ->
+                RestAssured.get("/q/metrics").asString().contains("facteur_gateway_listening 1.0"));
     String token = token();
     call(token, OWN).statusCode(200);
     OauthKey.client(client, "expired");

@@ -164,8 +164,7 @@ class PathsTest {
     RestAssured.get("/1.0/auth.json")
         .then()
         .statusCode(200)
-        .body(
-            "apis.find { it.path == '/auth/time' }.operations[0].noAuthentication", equalTo(true))
+        .body("apis.find { it.path == '/auth/time' }.operations[0].noAuthentication", equalTo(true))
         .body(
             "apis.find { it.path == '/auth/details' }.operations[0].noAuthentication",
             equalTo(false));

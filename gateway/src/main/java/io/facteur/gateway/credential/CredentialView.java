@@ -59,7 +59,8 @@ public final class CredentialView {
         .rules()
         .rules()
         .forEach(
-            rule -> rules.add(new JsonObject().put("method", rule.method()).put("path", rule.path())));
+            rule ->
+                rules.add(new JsonObject().put("method", rule.method()).put("path", rule.path())));
     return rules;
   }
 

@@ -42,11 +42,19 @@ public class CallLimit {
       return Future.succeededFuture();
     }
     String name = credential.origin().name();
-    long second = clock.millis() / 1000;
-    Permits permits =
-        held.asMap()
-            .compute(name, (key, old) -> old == null || old.second() != second ? new Permits(second) : old);
+    Permits permits = ofSecond(name, clock.millis() / 1000);
     return permits.take() ? Future.succeededFuture() : takeMore(name, permits);
+  }
+
+  private Permits ofSecond(String name, long second) {
+    Permits present = held.getIfPresent(name);
+    return present != null && present.second() == second
+        ? present
+        : held.asMap()
+            .compute(
+                name,
+                (key, old) ->
+                    old == null || old.second() != second ? new Permits(second) : old);
   }
 
   private Future<Void> takeMore(String name, Permits permits) {
@@ -69,6 +77,8 @@ public class CallLimit {
 
   private Throwable tooMany() {
     return Refusal.TOO_MANY_CALLS.because(
-        "Too many calls: at most " + perSecond + " a second are taken from one credential; slow down");
+        "Too many calls: at most "
+            + perSecond
+            + " a second are taken from one credential; slow down");
   }
 }

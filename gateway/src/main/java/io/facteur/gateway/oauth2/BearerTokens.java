@@ -56,7 +56,9 @@ public class BearerTokens {
   Future<Credential> resolve(String token) {
     return known.get(
         token,
-        () -> keys.verify(token).compose(claims -> client(claims).map(state -> credential(claims, state))));
+        () ->
+            keys.verify(token)
+                .compose(claims -> client(claims).map(state -> credential(claims, state))));
   }
 
   private Future<Credential.State> client(TokenClaims claims) {

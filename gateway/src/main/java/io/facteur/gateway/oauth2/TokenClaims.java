@@ -30,7 +30,8 @@ record TokenClaims(String clientId, String customer, List<AccessRule> rules, Ins
     return new TokenClaims(
         claims.getStringClaimValue("client_id"),
         claims.getStringClaimValue("customer"),
-        ((List<?>) claims.getClaimValue("rules", List.class)).stream().map(TokenClaims::rule).toList(),
+        ((List<?>) claims.getClaimValue("rules", List.class))
+            .stream().map(TokenClaims::rule).toList(),
         Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
   }
 

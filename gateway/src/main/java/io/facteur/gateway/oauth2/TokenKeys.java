@@ -79,7 +79,8 @@ class TokenKeys {
         keys.drop(ONLY);
         return verify(token);
       }
-      return Future.failedFuture(notValid(problem.hasExpired() ? "it has expired" : "it is not one of this platform's"));
+      return Future.failedFuture(
+          notValid(problem.hasExpired() ? "it has expired" : "it is not one of this platform's"));
     } catch (MalformedClaimException | RuntimeException problem) {
       return Future.failedFuture(notValid("it lacks what this platform's tokens say"));
     }

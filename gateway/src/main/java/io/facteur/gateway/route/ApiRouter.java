@@ -5,8 +5,8 @@ import io.facteur.gateway.oauth2.TokenEndpoint;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Where the API hangs in the HTTP server. */
 @Singleton
@@ -40,8 +40,7 @@ class ApiRouter {
     bodies
         .read(context.request())
         .compose(
-            form ->
-                tokens.issue(context.request(), form).onComplete(done -> bodies.release(form)))
+            form -> tokens.issue(context.request(), form).onComplete(done -> bodies.release(form)))
         .onFailure(problem -> errors.write(context.response(), queryId, problem));
   }
 

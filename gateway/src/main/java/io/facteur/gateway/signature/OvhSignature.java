@@ -34,7 +34,9 @@ public record OvhSignature(
     return VERSION + HexFormat.of().formatHex(digest(url));
   }
 
-  /** As signed by clients that sign a body with its non-ASCII characters escaped, and send it raw. */
+  /**
+   * As signed by clients that sign a body with its non-ASCII characters escaped, and send it raw.
+   */
   OvhSignature withEscapedBody() {
     StringBuilder escaped = new StringBuilder(body.length() + 16);
     for (char c : body.toString().toCharArray()) {

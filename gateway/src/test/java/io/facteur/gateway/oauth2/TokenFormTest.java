@@ -19,8 +19,7 @@ class TokenFormTest {
 
   @Test
   void readsIdAndSecretFromTheForm() {
-    String form =
-        "grant_type=client_credentials&client_id=id&client_secret=a+secret%2B&scope=all";
+    String form = "grant_type=client_credentials&client_id=id&client_secret=a+secret%2B&scope=all";
     assertEquals(ASKED, TokenForm.of(form, null).json().toJsonObject());
   }
 
@@ -29,7 +28,8 @@ class TokenFormTest {
     String form = "grant_type=client_credentials&scope=all";
     assertEquals(ASKED, TokenForm.of(form, basic("id:a%20secret%2B")).json().toJsonObject());
     assertEquals(
-        ASKED, TokenForm.of(form + "&client_id=other", basic("id:a+secret%2B")).json().toJsonObject());
+        ASKED,
+        TokenForm.of(form + "&client_id=other", basic("id:a+secret%2B")).json().toJsonObject());
   }
 
   @ParameterizedTest
@@ -42,6 +42,8 @@ class TokenFormTest {
   }
 
   private static String basic(String pair) {
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString(pair.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 }

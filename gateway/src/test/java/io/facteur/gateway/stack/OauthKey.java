@@ -37,8 +37,7 @@ public final class OauthKey {
 
   /** Makes users-service publish this key, and know its client with this state. */
   public OauthKey published(String clientId, String state) {
-    String jwks =
-        new JsonWebKeySet(List.of(key)).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+    String jwks = new JsonWebKeySet(List.of(key)).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     USERS.stubFor(get("/internal/oauth2/jwks").willReturn(okJson(jwks)));
     client(clientId, state);
     return this;
