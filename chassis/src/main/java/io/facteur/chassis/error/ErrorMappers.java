@@ -2,11 +2,13 @@ package io.facteur.chassis.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.facteur.chassis.event.DatabaseFaults;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,6 +17,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ErrorMappers {
 
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+  /** PostgreSQL is back within seconds of a crash. */
+  private static final Duration DATABASE_RETURNS = Duration.ofSeconds(5);
 
   @ServerExceptionMapper
   public Response refused(ApiException refusal) {
@@ -61,6 +66,14 @@ public class ErrorMappers {
   @ServerExceptionMapper
   public Response unexpected(Throwable problem) {
     UUID id = UUID.randomUUID();
+    if (DatabaseFaults.passes(problem)) {
+      LOG.warnf("fact=database-away id=%s reason=%s", id, problem);
+      return answer(
+          ApiException.unavailable(
+              "The database could not be reached, or the call collided with another one: try again"
+                  + " shortly, and look first whether a change was made",
+              DATABASE_RETURNS));
+    }
     LOG.errorf(problem, "fact=unexpected-error id=%s", id);
     return answer(
         500,

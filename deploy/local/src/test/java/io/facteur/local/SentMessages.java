@@ -32,9 +32,13 @@ final class SentMessages {
     return withReceipt(DELIVERED);
   }
 
-  /** Failed at the operator, or silent for too long. */
-  Set<Long> failed() throws IOException {
-    return withReceipt(FAILED);
+  /** Those that left and have no final state yet. */
+  Set<Long> withoutEnd() throws IOException {
+    Set<Long> ids = all();
+    ids.removeAll(delivered());
+    ids.removeAll(withReceipt(FAILED));
+    ids.removeAll(refused());
+    return ids;
   }
 
   /** Refused and paid back. */
