@@ -12,6 +12,13 @@ public interface JobConfig {
   @WithDefault("200000")
   int receivers();
 
+  /**
+   * Messages of large jobs in memory at a time, over all clients, in steps of 1000: one takes about
+   * 400 bytes. At least {@link #receivers}.
+   */
+  @WithDefault("200000")
+  int messagesInMemory();
+
   /** Segments of one message: OVH's limit, and operators cut longer ones. */
   @WithDefault("6")
   int segments();

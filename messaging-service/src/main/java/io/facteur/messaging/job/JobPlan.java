@@ -37,6 +37,9 @@ record JobPlan(
       throw ApiException.invalid(
           "message", "has " + request.message().length() + " characters: shorten it");
     }
+    refuseNul("message", request.message());
+    refuseNul("sender", request.sender());
+    refuseNul("tag", request.tag());
     if (Boolean.TRUE.equals(request.senderForResponse())) {
       throw ApiException.invalid(
           "senderForResponse", "is not available yet: set it to false and give a sender");
@@ -90,17 +93,45 @@ record JobPlan(
     }
   }
 
-  /** Whom a request names. */
+  /**
+   * The receivers that a request names itself; empty when it names only files.
+   *
+   * @throws ApiException 400 when it names nobody, or too many
+   */
   static List<String> receivers(JobRequest request, int most) {
     List<String> receivers = request.receivers() == null ? List.of() : request.receivers();
-    if (receivers.isEmpty()) {
-      throw ApiException.invalid("receivers", "is empty: give at least one phone number");
-    }
-    if (receivers.size() > most) {
+    boolean files = isGiven(request.receiversSlotId()) || isGiven(request.receiversDocumentUrl());
+    if (receivers.isEmpty() && !files) {
       throw ApiException.invalid(
           "receivers",
-          "has " + receivers.size() + " numbers, at most " + most + " go in one job: send several");
+          "is empty: give at least one phone number, a receiversSlotId or a"
+              + " receiversDocumentUrl");
+    }
+    if (receivers.size() > most) {
+      throw tooMany("receivers", Integer.toString(receivers.size()));
     }
     return receivers;
+  }
+
+  /** 400 for a list that is too long for one job. */
+  static ApiException tooMany(String field, String count) {
+    return ApiException.invalid(
+        field,
+        "has "
+            + count
+            + " numbers, which is too much for one job: send a campaign with"
+            + " POST /sms/{serviceName}/batches, or several jobs");
+  }
+
+  /** Whether a field is there and not empty. */
+  static boolean isGiven(String text) {
+    return text != null && !text.isBlank();
+  }
+
+  /** PostgreSQL stores every character but one. */
+  private static void refuseNul(String field, String text) {
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw ApiException.invalid(field, "has a character with the code 0: leave it out");
+    }
   }
 }

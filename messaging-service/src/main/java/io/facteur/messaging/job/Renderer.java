@@ -43,13 +43,18 @@ class Renderer {
     Instant due = now.plus(plan.delay());
     String commonText = plan.text() + clause(plan, audience.valid().get(0));
     Map<String, SmsText> texts = new HashMap<>();
-    List<NewMessage> messages = new ArrayList<>(audience.valid().size());
-    for (Msisdn receiver : audience.valid()) {
-      String text = plan.text() + clause(plan, receiver);
-      SmsText cut = texts.computeIfAbsent(text, t -> cut(t, plan.forceUcs2()));
+    int count = audience.valid().size();
+    List<NewMessage> messages = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Msisdn receiver = audience.valid().get(i);
+      String text = audience.text(i, plan.text()) + clause(plan, receiver);
+      SmsText cut =
+          audience.texts() == null
+              ? texts.computeIfAbsent(text, t -> cut(t, plan.forceUcs2(), null))
+              : cut(text, plan.forceUcs2(), receiver);
       messages.add(
           new NewMessage(
-              sendingId + 1 + messages.size(),
+              sendingId + 1 + i,
               receiver.digits(),
               cut,
               !text.equals(commonText),
@@ -74,14 +79,17 @@ class Renderer {
         messages);
   }
 
-  private SmsText cut(String text, boolean forceUcs2) {
+  /** The segments of a text; the receiver is for the refusal, null when all get the text. */
+  private SmsText cut(String text, boolean forceUcs2, Msisdn receiver) {
     SmsText cut = SmsText.of(text, forceUcs2);
     if (cut.segments() > config.segments()) {
       throw ApiException.invalid(
           "message",
           "takes "
               + cut.segments()
-              + " segments, at most "
+              + " segments"
+              + (receiver == null ? "" : " for " + receiver.e164())
+              + ", at most "
               + config.segments()
               + " are sent: shorten it to "
               + config.segments() * cut.encoding().joined()

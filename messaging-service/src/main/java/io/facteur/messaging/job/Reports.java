@@ -1,9 +1,11 @@
 package io.facteur.messaging.job;
 
-import io.facteur.messaging.number.Msisdn;
 import io.facteur.messaging.sending.NewMessage;
 import io.facteur.messaging.sending.Sending;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
+import java.util.function.Function;
 
 /** What the client reads of a job. */
 final class Reports {
@@ -16,8 +18,8 @@ final class Reports {
     return new SendingReport(
         sending.amount() / THOUSANDTHS,
         audience.invalid(),
-        sending.messages().stream().map(NewMessage::id).toList(),
-        audience.valid().stream().map(Msisdn::e164).toList(),
+        new Column<>(sending.messages(), NewMessage::id),
+        new Column<>(sending.messages(), message -> "+" + message.receiver()),
         plan.tag(),
         null);
   }
@@ -35,5 +37,26 @@ final class Reports {
         report.validReceivers(),
         report.tag(),
         available / THOUSANDTHS);
+  }
+
+  /** One field of every message, made when it is written: answers may have 200,000 of them. */
+  private static final class Column<T> extends AbstractList<T> implements RandomAccess {
+    private final List<NewMessage> messages;
+    private final Function<NewMessage, T> field;
+
+    Column(List<NewMessage> messages, Function<NewMessage, T> field) {
+      this.messages = messages;
+      this.field = field;
+    }
+
+    @Override
+    public T get(int index) {
+      return field.apply(messages.get(index));
+    }
+
+    @Override
+    public int size() {
+      return messages.size();
+    }
   }
 }

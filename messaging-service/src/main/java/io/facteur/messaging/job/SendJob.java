@@ -6,7 +6,6 @@ import io.facteur.chassis.id.IdBlocks;
 import io.facteur.messaging.hold.HoldAnswer;
 import io.facteur.messaging.hold.HoldRequest;
 import io.facteur.messaging.hold.Holds;
-import io.facteur.messaging.number.NumberReader;
 import io.facteur.messaging.sender.Senders;
 import io.facteur.messaging.sending.Acceptance;
 import io.facteur.messaging.sending.Acceptor;
@@ -26,7 +25,7 @@ public class SendJob {
   private final JobConfig config;
   private final Accounts accounts;
   private final Senders senders;
-  private final NumberReader numbers;
+  private final Audiences audiences;
   private final Renderer renderer;
   private final Repeats repeats;
   private final IdBlocks ids;
@@ -38,7 +37,7 @@ public class SendJob {
       JobConfig config,
       Accounts accounts,
       Senders senders,
-      NumberReader numbers,
+      Audiences audiences,
       Renderer renderer,
       Repeats repeats,
       IdBlocks ids,
@@ -48,7 +47,7 @@ public class SendJob {
     this.config = config;
     this.accounts = accounts;
     this.senders = senders;
-    this.numbers = numbers;
+    this.audiences = audiences;
     this.renderer = renderer;
     this.repeats = repeats;
     this.ids = ids;
@@ -66,7 +65,7 @@ public class SendJob {
   public CompletionStage<SendingReport> send(
       Caller caller, JobRequest request, String idempotencyKey) {
     JobPlan plan = JobPlan.of(request, config);
-    var receivers = JobPlan.receivers(request, config.receivers());
+    JobPlan.receivers(request, config.receivers());
     String serviceName = caller.serviceName();
     senders.requireUsable(serviceName, plan.sender());
     var earlier = repeats.find(serviceName, idempotencyKey, request);
@@ -76,16 +75,29 @@ public class SendJob {
     if (!accounts.maySend(serviceName)) {
       throw Refusal.disabled(serviceName);
     }
-    Audience audience = Audience.of(receivers, numbers, accounts.countryOf(serviceName));
+    Audience audience = audiences.of(request, plan, serviceName);
     if (audience.valid().isEmpty()) {
+      audience.room().close();
       return CompletableFuture.completedStage(Reports.ofNobody(audience, plan));
     }
-    long sendingId = ids.next(audience.valid().size() + 1);
-    Sending unkeyed = renderer.render(sendingId, caller, plan, audience);
-    SendingReport report = Reports.of(unkeyed, audience, plan);
-    Sending sending = repeats.keyed(unkeyed, idempotencyKey, request, report);
+    try {
+      long sendingId = ids.next(audience.valid().size() + 1);
+      Sending unkeyed = renderer.render(sendingId, caller, plan, audience);
+      SendingReport report = Reports.of(unkeyed, audience, plan);
+      Sending sending = repeats.keyed(unkeyed, idempotencyKey, request, report);
+      return holdAndAccept(sending, report)
+          .whenComplete((answer, problem) -> audience.room().close());
+    } catch (RuntimeException refused) {
+      audience.room().close();
+      throw refused;
+    }
+  }
+
+  private CompletionStage<SendingReport> holdAndAccept(Sending sending, SendingReport report) {
     return holds
-        .hold(new HoldRequest(sending.id(), serviceName, sending.apiUser(), sending.amount()))
+        .hold(
+            new HoldRequest(
+                sending.id(), sending.serviceName(), sending.apiUser(), sending.amount()))
         .handle((answer, problem) -> problem == null ? answer : givenUp.unanswered(sending))
         .thenCompose(answer -> accept(sending, report, answer));
   }

@@ -20,7 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Group commit: sendings that come while a transaction commits share the next one. A batch that
- * fails is tried again one by one, so that a bad one fails alone.
+ * fails is tried again one by one, so that a bad one fails alone. Large sendings go one at a time
+ * by a thread of their own, so that nobody waits for their commit.
  */
 @ApplicationScoped
 public class Acceptor {
@@ -31,6 +32,7 @@ public class Acceptor {
   private final SendingConfig config;
   private final Dispatcher dispatcher;
   private final BlockingQueue<Waiting> waiting;
+  private final BlockingQueue<Waiting> large;
   private final List<Thread> writers = new ArrayList<>();
 
   Acceptor(SendingStore store, SendingConfig config, Dispatcher dispatcher, MeterRegistry meters) {
@@ -38,6 +40,7 @@ public class Acceptor {
     this.config = config;
     this.dispatcher = dispatcher;
     this.waiting = new LinkedBlockingQueue<>(config.queue());
+    this.large = new LinkedBlockingQueue<>(config.largeQueue());
     Gauge.builder("facteur.accept.waiting", waiting, BlockingQueue::size).register(meters);
   }
 
@@ -47,7 +50,8 @@ public class Acceptor {
    */
   public CompletionStage<Acceptance> accept(Sending sending) {
     Waiting item = new Waiting(sending, new CompletableFuture<>());
-    if (!waiting.offer(item)) {
+    boolean alone = sending.messages().size() > config.messagesPerGroup();
+    if (!(alone ? large : waiting).offer(item)) {
       return CompletableFuture.failedStage(new IllegalStateException("too many sendings wait"));
     }
     return item.outcome();
@@ -63,23 +67,28 @@ public class Acceptor {
 
   void start(@Observes StartupEvent event) {
     for (int i = 0; i < config.writers(); i++) {
-      Thread writer = new Thread(this::run, "accept-" + i);
-      writer.setDaemon(true);
-      writer.start();
-      writers.add(writer);
+      start("accept-" + i, () -> run(waiting, config.sendingsPerCommit()));
     }
+    start("accept-large", () -> run(large, 1));
+  }
+
+  private void start(String name, Runnable work) {
+    Thread writer = new Thread(work, name);
+    writer.setDaemon(true);
+    writer.start();
+    writers.add(writer);
   }
 
   void stop(@Observes ShutdownEvent event) {
     writers.forEach(Thread::interrupt);
   }
 
-  private void run() {
+  private void run(BlockingQueue<Waiting> source, int mostPerCommit) {
     try {
       while (true) {
         List<Waiting> batch = new ArrayList<>();
-        batch.add(waiting.take());
-        waiting.drainTo(batch, config.sendingsPerCommit() - 1);
+        batch.add(source.take());
+        source.drainTo(batch, mostPerCommit - 1);
         commit(batch);
       }
     } catch (InterruptedException stopped) {

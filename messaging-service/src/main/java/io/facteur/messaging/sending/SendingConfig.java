@@ -19,6 +19,14 @@ public interface SendingConfig {
   @WithDefault("20000")
   int queue();
 
+  /** A sending with more messages shares no transaction: its seconds would be everybody's. */
+  @WithDefault("1000")
+  int messagesPerGroup();
+
+  /** Large sendings that may wait for their commit; beyond it clients get 503. */
+  @WithDefault("100")
+  int largeQueue();
+
   /** Messages in one statement: bounds the memory of large lists. */
   @WithDefault("5000")
   int messagesPerStatement();

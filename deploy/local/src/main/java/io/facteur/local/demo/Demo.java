@@ -8,26 +8,24 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends three messages through the running stack, waits for their final states, and proves that
- * only the delivered one was paid: {@code Demo <state>}. Exits with 0 only when everything is as
- * the simulated operator was told.
+ * The cookbook's campaign through the running stack: a mail-merge from a contact file to a few
+ * hundred receivers, with callbacks, and its delivery report: {@code Demo <state>}. Exits with 0
+ * only when every figure is as the simulated operator was told.
  */
 public final class Demo {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
-
-  private static final List<Expectation> MESSAGES =
-      List.of(
-          new Expectation("+33600000100", "delivered", 1, 4, true),
-          new Expectation("+33600000905", "refused: no such number", 16, 23, false),
-          new Expectation("+33600000907", "refused: submit failed", 16, 20, false));
+  private static final int RECEIVERS = 300;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final String MESSAGE =
+      "Bonjour #prenom# #nom#, votre commande va être livrée à l'adresse : #adresse# .";
 
   private final Access access;
   private final ApiClient api;
@@ -51,68 +49,72 @@ public final class Demo {
 
   /** Whether everything ended as the simulated operator was told. */
   boolean run() throws IOException {
-    double before = credits();
-    out.printf("%nSending %d messages from %s%n", MESSAGES.size(), access.serviceName());
-    List<SentMessage> sent = send();
-    sent = await(sent);
-    double paid =
-        sent.stream().filter(m -> m.expected().paid()).mapToDouble(SentMessage::credits).sum();
-    double after = awaitCredits(before - paid);
-    out.printf("%n%-13s %-28s %8s   %-7s  %s%n", "receiver", "the operator", "id", "dlr/ptt", "");
-    sent.forEach(message -> out.println(message.row()));
-    boolean balanced = Math.abs(before - paid - after) < 0.0005;
-    out.printf(
-        "%nCredits before %.3f, after %.3f, paid %.3f: %s%n",
-        before, after, before - after, balanced ? "as told" : "EXPECTED " + paid);
-    return balanced && sent.stream().allMatch(SentMessage::isAsExpected);
-  }
-
-  private List<SentMessage> send() throws IOException {
-    var sent = new ArrayList<SentMessage>();
-    for (Expectation expected : MESSAGES) {
-      var job =
-          Map.of(
-              "message",
-              "Hello from Facteur",
-              "receivers",
-              List.of(expected.receiver()),
-              "sender",
-              access.sender(),
-              "noStopClause",
-              true);
-      JsonNode answer = api.post(account + "/jobs", job);
-      SentMessage message = SentMessage.accepted(expected, answer);
-      out.printf("  %s accepted as %d%n", expected.receiver(), message.id());
-      sent.add(message);
+    Contacts contacts = new Contacts(RECEIVERS);
+    try (Customer customer = new Customer(contacts.csv())) {
+      setCallback(customer.url("/callback"));
+      double before = credits();
+      List<Long> ids = send(contacts, customer);
+      List<Sent> sent = await(ids, customer);
+      Report report = new Report(sent, out);
+      report.print(before, awaitCredits(before - Report.cost(sent)), customer.callbacks());
+      out.println(report.isAsTold() ? "\nEverything is as told." : "\nNOT everything is as told.");
+      return report.isAsTold() && ids.size() == contacts.size();
+    } finally {
+      setCallback(null);
     }
-    return sent;
   }
 
-  private List<SentMessage> await(List<SentMessage> sent) throws IOException {
+  private void setCallback(String url) throws IOException {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("callBack", url);
+    api.put(account, settings);
+  }
+
+  private List<Long> send(Contacts contacts, Customer customer) throws IOException {
+    out.printf(
+        "%nA campaign to %d contacts of a file, from %s%n", contacts.size(), access.serviceName());
+    Map<String, Object> job =
+        Map.of(
+            "message",
+            MESSAGE,
+            "receiversDocumentUrl",
+            customer.url("/contacts.csv"),
+            "sender",
+            access.sender(),
+            "noStopClause",
+            true,
+            "tag",
+            "demo");
+    JsonNode answer = api.post(account + "/jobs", job);
+    List<Long> ids = new ArrayList<>();
+    answer.path("ids").forEach(id -> ids.add(id.asLong()));
+    out.printf(
+        "  accepted %d messages for %.1f credits; not a number: %s%n",
+        ids.size(), answer.path("totalCreditsRemoved").asDouble(), answer.path("invalidReceivers"));
+    return ids;
+  }
+
+  private List<Sent> await(List<Long> ids, Customer customer) throws IOException {
     long limit = System.nanoTime() + LIMIT.toNanos();
-    List<SentMessage> now = sent;
-    long shown = -1;
-    while (System.nanoTime() - limit < 0) {
-      now = look(now);
-      long done = now.stream().filter(SentMessage::isAsExpected).count();
-      if (done != shown) {
-        out.printf("  %d of %d have their final state%n", done, now.size());
-        shown = done;
+    Map<Long, Sent> ended = new HashMap<>();
+    while (true) {
+      for (long id : ids) {
+        Sent known = ended.get(id);
+        if (known == null || !known.isAsTold()) {
+          ended.put(id, Sent.of(api.get(account + "/outgoing/" + id)));
+        }
       }
-      if (done == now.size()) {
-        break;
+      long done = ended.values().stream().filter(Sent::isAsTold).count();
+      out.printf(
+          "  %3d of %d have their state, %d callbacks%n", done, ids.size(), customer.callbacks());
+      long expected =
+          ended.values().stream().mapToLong(message -> message.expected().callbacks()).sum();
+      boolean complete = done == ids.size() && customer.callbacks() >= expected;
+      if (complete || System.nanoTime() - limit > 0) {
+        return ids.stream().map(ended::get).toList();
       }
       LockSupport.parkNanos(PAUSE);
     }
-    return now;
-  }
-
-  private List<SentMessage> look(List<SentMessage> sent) throws IOException {
-    var now = new ArrayList<SentMessage>();
-    for (SentMessage message : sent) {
-      now.add(message.now(api.get(account + "/outgoing/" + message.id())));
-    }
-    return now;
   }
 
   /** Refunds follow the refusals a moment later. */
