@@ -53,8 +53,7 @@ public class CallLimit {
         : held.asMap()
             .compute(
                 name,
-                (key, old) ->
-                    old == null || old.second() != second ? new Permits(second) : old);
+                (key, old) -> old == null || old.second() != second ? new Permits(second) : old);
   }
 
   private Future<Void> takeMore(String name, Permits permits) {
