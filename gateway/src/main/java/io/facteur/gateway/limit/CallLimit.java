@@ -56,10 +56,20 @@ public class CallLimit {
                 (key, old) -> old == null || old.second() != second ? new Permits(second) : old);
   }
 
+  /**
+   * Calls that find nothing left wait for one portion together: each taking its own would use all
+   * up.
+   */
   private Future<Void> takeMore(String name, Permits permits) {
     if (permits.exhausted()) {
       return Future.failedFuture(tooMany());
     }
+    return permits
+        .refill(() -> portion(name, permits))
+        .compose(refilled -> permits.take() ? Future.succeededFuture() : takeMore(name, permits));
+  }
+
+  private Future<Void> portion(String name, Permits permits) {
     int portion = Math.max(1, perSecond / PORTIONS);
     return store
         .take(name, permits.second(), portion)
@@ -69,7 +79,7 @@ public class CallLimit {
                 permits.exhaust();
                 return Future.failedFuture(tooMany());
               }
-              permits.add(portion - 1);
+              permits.add(portion);
               return Future.succeededFuture();
             });
   }

@@ -57,6 +57,15 @@ class CallLimitTest {
   }
 
   @Test
+  void refusesNobodyBecauseManyCameAtOnce() {
+    CallLimit limit = new CallLimit(50, 10, redis, SECOND);
+    Credential credential = someone();
+    List<Future<Void>> atOnce =
+        IntStream.range(0, 40).mapToObj(call -> limit.check(credential)).toList();
+    assertEquals(40, atOnce.stream().filter(CallLimitTest::passes).count());
+  }
+
+  @Test
   void isOffWhenItIsZero() {
     assertEquals(9, passed(new CallLimit(0, 10, redis, SECOND), someone(), 9));
   }
