@@ -25,6 +25,14 @@ public interface GatewayConfig {
   @WithDefault("64M")
   MemorySize maxBodiesInFlight();
 
+  /**
+   * Calls that one credential may make in a second, over all replicas; beyond it 429. High enough
+   * for a campaign sent message by message, low enough that one customer leaves room for others. 0
+   * switches the limit off.
+   */
+  @WithDefault("20000")
+  int callsPerSecond();
+
   /** What users-service said, and how long it is believed. */
   Cache cache();
 

@@ -3,9 +3,11 @@ package io.facteur.gateway;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.facteur.gateway.stack.FakeServices.MESSAGING;
 import static io.facteur.gateway.stack.FakeServices.USERS;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -177,5 +179,41 @@ class AuthenticationTest {
         .statusCode(503)
         .header("Retry-After", equalTo("1"))
         .body("class", equalTo("Server::ServiceUnavailable"));
+  }
+
+  @Test
+  void tellsACallerWhatItsCredentialMayDo() {
+    Keys restricted = Keys.fresh();
+    FakeServices.credential(
+        restricted, Resolved.of(restricted).rules("GET /sms/x").allowedIps("127.0.0.1").json());
+    SignedCall.by(restricted)
+        .get("/1.0/auth/currentCredential")
+        .statusCode(200)
+        .body("credentialId", equalTo(1))
+        .body("status", equalTo("validated"))
+        .body("rules[0].method", equalTo("GET"))
+        .body("rules[0].path", equalTo("/sms/x"))
+        .body("allowedIPs[0]", equalTo("127.0.0.1"))
+        .body("$", not(hasKey("applicationSecret")));
+    SignedCall.by(restricted)
+        .get("/1.0/auth/details")
+        .statusCode(200)
+        .body("account", equalTo("fa00001"))
+        .body("method", equalTo("account"));
+    RestAssured.get("/1.0/auth/details").then().statusCode(401);
+  }
+
+  @Test
+  void takesASignatureOverTheEscapedFormOfABody() {
+    MESSAGING.stubFor(
+        WireMock.post("/sms/sms-fa00001-1/jobs")
+            .withRequestBody(WireMock.containing("é €"))
+            .willReturn(okJson("{}")));
+    FakeServices.account("sms-fa00001-1", "fa00001", 1);
+    SignedCall.by(keys)
+        .body("{\"message\":\"é €\"}")
+        .signedAs("{\"message\":\"\\u00e9 \\u20ac\"}")
+        .post("/1.0/sms/sms-fa00001-1/jobs")
+        .statusCode(200);
   }
 }

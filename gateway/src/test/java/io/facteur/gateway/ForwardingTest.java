@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(GatewayStack.class)
 class ForwardingTest {
 
-  private static final String JOBS = "/1.0/sms/sms-fa00001-1/jobs";
-  private static final String JOBS_INSIDE = "/sms/sms-fa00001-1/jobs";
+  private static final String JOBS = "/1.0/sms/sms-fa00007-1/jobs";
+  private static final String JOBS_INSIDE = "/sms/sms-fa00007-1/jobs";
 
   private final Keys keys = Keys.fresh();
 
@@ -51,7 +51,7 @@ class ForwardingTest {
   void aCustomerWithAnAccount() {
     FakeServices.reset();
     FakeServices.customer(keys, "fa00001", "GET /*", "POST /*", "PUT /*", "DELETE /*");
-    FakeServices.account("sms-fa00001-1", "fa00001", 7);
+    FakeServices.account("sms-fa00007-1", "fa00001", 7);
   }
 
   @Test
@@ -70,7 +70,7 @@ class ForwardingTest {
     assertEquals("application/json", passed.getHeader("Content-Type"));
     assertEquals("abc", passed.getHeader("Idempotency-Key"));
     assertEquals(
-        new Caller("fa00001", null, "sms-fa00001-1", 7, Set.of("customer")), caller(passed));
+        new Caller("fa00001", null, "sms-fa00007-1", 7, Set.of("customer")), caller(passed));
   }
 
   @Test

@@ -4,8 +4,12 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.facteur.gateway.stack.FakeServices;
@@ -65,7 +69,7 @@ class PathsTest {
         "/1.0/sms/a/b/c",
         "/v2/sms",
         "/console",
-        "/1.0"
+        "/1.0/me.json"
       })
   void answersUnknownPathsInOvhsShape(String path) {
     RestAssured.get(path)
@@ -135,5 +139,34 @@ class PathsTest {
         .get("https://localhost:" + httpsPort + "/1.0/auth/time")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void showsWhatCanBeCalled() {
+    RestAssured.get("/1.0/")
+        .then()
+        .statusCode(200)
+        .body("apis.path", hasItems("/auth", "/sms"))
+        .body("basePath", equalTo(RestAssured.baseURI + ":" + RestAssured.port + "/1.0"));
+    RestAssured.get("/1.0/sms.json")
+        .then()
+        .statusCode(200)
+        .body("resourcePath", equalTo("/sms"))
+        .body("apis.path", hasItems("/sms", "/sms/{serviceName}/jobs"))
+        .body(
+            "apis.find { it.path == '/sms/{serviceName}/jobs/{id}' }.operations.httpMethod",
+            hasItems("GET", "DELETE"))
+        .body(
+            "apis.find { it.path == '/sms/{serviceName}/jobs/{id}' }.operations[0].parameters[1]"
+                + ".dataType",
+            equalTo("long"))
+        .body("apis.path", not(hasItem(startsWith("/admin"))));
+    RestAssured.get("/1.0/auth.json")
+        .then()
+        .statusCode(200)
+        .body("apis.find { it.path == '/auth/time' }.operations[0].noAuthentication", equalTo(true))
+        .body(
+            "apis.find { it.path == '/auth/details' }.operations[0].noAuthentication",
+            equalTo(false));
   }
 }

@@ -11,6 +11,7 @@ import io.facteur.local.client.SimulatorControl;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -29,13 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillIT {
 
-  /** Holds that nobody resolved are asked about after seconds, silent messages end after some. */
+  /** Holds that nobody resolved are asked about after seconds. */
   private static final Map<String, String> IMPATIENT =
       Map.of(
           "FACTEUR_BILLING_HOLDS_UNRESOLVED_AFTER", "7s",
           "FACTEUR_BILLING_HOLDS_ASK_EVERY", "1s",
-          "FACTEUR_BILLING_HOLDS_ASK_AT_MOST_EVERY", "7s",
-          "FACTEUR_TRACKING_SILENCE_GRACE", "5s");
+          "FACTEUR_BILLING_HOLDS_ASK_AT_MOST_EVERY", "7s");
 
   private static final int PER_SECOND = Integer.getInteger("facteur.kill.rate", 150);
   private static final int WINDOW = 100;
@@ -45,6 +45,18 @@ class KillIT {
 
   private static final int BEFORE_KILL = PER_SECOND * 3 / 2;
   private static final int AFTER_START = PER_SECOND;
+  private static final List<String> EVERYTHING =
+      List.of(
+          "gateway",
+          "messaging-service",
+          "billing-service",
+          "dlr-service",
+          "users-service",
+          "simulator",
+          "artemis",
+          "redis",
+          "postgresql");
+
   private static final Duration SETTLES = Duration.ofSeconds(60);
   private static final Duration GOES_ON = Duration.ofSeconds(30);
   private static final double EXACT = 0.0005;
@@ -69,20 +81,10 @@ class KillIT {
     assertEquals(0, LocalStack.run("down").exit());
   }
 
-  /** What an operator had in memory is gone with it, so its receipts are: the others know that. */
-  @Test
-  @Order(1)
-  void losesNothingWhenTheOperatorDies() throws Exception {
-    Round round = new Round("simulator");
-    round.run();
-    round.awaitEverythingSubmitted();
-    round.check();
-    assertTrue(simulator.taken().duplicates() <= WINDOW);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "simulator",
         "messaging-service",
         "postgresql",
         "artemis",
@@ -92,30 +94,19 @@ class KillIT {
         "users-service",
         "redis"
       })
-  @Order(2)
+  @Order(1)
   void losesNothingAndChargesNothingTwice(String process) throws Exception {
-    Round round = new Round(process);
-    round.run();
-    round.awaitEverythingSubmitted();
-    await(process).atMost(SETTLES).until(() -> round.messages.withoutEnd().isEmpty());
-    round.check();
-    SimulatorControl.Taken taken = simulator.taken();
-    assertEquals(round.messages.delivered().size(), taken.distinct());
-    assertTrue(taken.duplicates() <= WINDOW, taken.toString());
+    new Round(process, List.of(process)).run();
+  }
+
+  @Test
+  @Order(2)
+  void losesNothingWhenAllAreKilledAtOnce() throws Exception {
+    new Round("everything", EVERYTHING).run();
   }
 
   @Test
   @Order(3)
-  void endsWhatTheOperatorNeverReportedWhenItsTimeIsOver() {
-    SentMessages messages = new SentMessages(api, account, "simulator");
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofSeconds(1))
-        .until(() -> messages.withoutEnd().isEmpty());
-  }
-
-  @Test
-  @Order(4)
   void hasALedgerThatAddsUp() throws Exception {
     JsonNode proof = api.as(access.operator()).get("/admin/reconciliation");
     assertTrue(proof.path("balanced").asBoolean(), proof.toString());
@@ -123,15 +114,17 @@ class KillIT {
 
   /** Load, a kill in it, and what became of the messages. */
   private static final class Round {
-    private final String process;
+    private final String name;
+    private final List<String> victims;
     private final SteadyLoad load;
     private final SentMessages messages;
     private final double before;
 
-    Round(String process) throws IOException {
-      this.process = process;
-      this.load = new SteadyLoad(api, account, access.sender(), process, PER_SECOND);
-      this.messages = new SentMessages(api, account, process);
+    Round(String name, List<String> victims) throws IOException {
+      this.name = name;
+      this.victims = victims;
+      this.load = new SteadyLoad(api, account, access.sender(), name, PER_SECOND);
+      this.messages = new SentMessages(api, account, name);
       this.before = credits();
       simulator.reset();
       simulator.delayAnswers(OPERATOR_MILLIS);
@@ -141,7 +134,7 @@ class KillIT {
       load.start();
       try {
         awaitAccepted(BEFORE_KILL);
-        LocalStack.kill(process);
+        LocalStack.kill(victims);
         assertEquals(0, LocalStack.run("up", IMPATIENT).exit());
         awaitAccepted(load.accepted().size() + AFTER_START);
       } finally {
@@ -149,39 +142,44 @@ class KillIT {
       }
       System.out.printf(
           "%s: %d accepted, %d without answer %s%n",
-          process, load.accepted().size(), load.unanswered().size(), load.reasons());
+          name, load.accepted().size(), load.unanswered().size(), load.reasons());
+      awaitEnds();
+      check();
     }
 
     private void awaitAccepted(int count) {
-      await(process).atMost(GOES_ON).until(() -> load.accepted().size() >= count);
+      await(name).atMost(GOES_ON).until(() -> load.accepted().size() >= count);
     }
 
-    /** All that is to be submitted is, and those that were accepted are among it. */
-    void awaitEverythingSubmitted() {
-      await(process)
+    private void awaitEnds() {
+      await(name)
           .atMost(SETTLES)
           .pollInterval(Duration.ofMillis(500))
           .until(
               () ->
                   messages.waiting().isEmpty()
-                      && messages.all().containsAll(load.accepted().keySet()));
+                      && messages.all().containsAll(load.accepted().keySet())
+                      && messages.withoutEnd().isEmpty());
     }
 
-    /** States, and credits: what left is paid, what was refused is not. */
-    void check() throws IOException {
+    private void check() throws IOException {
+      Set<Long> delivered = messages.delivered();
       Set<Long> refused = messages.refused();
-      checkEnds(refused);
-      checkUnanswered();
-      int paid = messages.all().size() - refused.size();
-      await(process)
-          .atMost(SETTLES)
-          .untilAsserted(() -> assertEquals(before - paid, credits(), EXACT));
+      SimulatorControl.Taken taken = simulator.taken();
       System.out.printf(
-          "%s: %d paid, %d refused and paid back, %s%n",
-          process, paid, refused.size(), simulator.taken());
+          "%s: %d delivered, %d refused and paid back, the operator has %s%n",
+          name, delivered.size(), refused.size(), taken);
+      assertEquals(messages.all().size(), delivered.size() + refused.size());
+      checkRefused(refused);
+      checkUnanswered();
+      await(name)
+          .atMost(SETTLES)
+          .untilAsserted(() -> assertEquals(before - delivered.size(), credits(), EXACT));
+      assertEquals(delivered.size(), taken.distinct());
+      assertTrue(taken.duplicates() <= WINDOW, taken.toString());
     }
 
-    private void checkEnds(Set<Long> refused) {
+    private void checkRefused(Set<Long> refused) {
       load.accepted()
           .forEach(
               (id, text) -> assertEquals(SteadyLoad.isRefused(text), refused.contains(id), text));

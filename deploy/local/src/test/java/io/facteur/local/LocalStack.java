@@ -4,6 +4,8 @@ import io.facteur.local.client.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -63,8 +65,18 @@ final class LocalStack {
 
   /** As a crash, or an administrator without patience, would end it. */
   static void kill(String name) throws IOException, InterruptedException {
-    var process = ProcessHandle.of(pid(name)).orElseThrow();
-    new ProcessBuilder("kill", "-KILL", Long.toString(process.pid())).start().waitFor();
-    process.onExit().join();
+    kill(List.of(name));
+  }
+
+  /** Kills all of them by one command. */
+  static void kill(List<String> names) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", "-KILL"));
+    List<ProcessHandle> victims = new ArrayList<>();
+    for (String name : names) {
+      victims.add(ProcessHandle.of(pid(name)).orElseThrow());
+      command.add(Long.toString(pid(name)));
+    }
+    new ProcessBuilder(command).start().waitFor();
+    victims.forEach(victim -> victim.onExit().join());
   }
 }

@@ -124,8 +124,6 @@ final class SteadyLoad {
         sender,
         "noStopClause",
         true,
-        "validityPeriod",
-        1,
         "tag",
         round);
   }

@@ -9,10 +9,10 @@ import io.facteur.gateway.upstream.ServiceClient;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** {@code GET /sms}: the customer's SMS accounts, as far as the token opens them. */
-@ApplicationScoped
+@Singleton
 public class AccountList {
 
   private final ServiceClient services;

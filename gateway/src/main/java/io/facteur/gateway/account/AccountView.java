@@ -8,10 +8,10 @@ import io.facteur.gateway.upstream.ServiceClient;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** {@code GET /sms/{serviceName}}: the settings, which users keeps, with the credits of billing. */
-@ApplicationScoped
+@Singleton
 public class AccountView {
 
   /** An account that billing has not heard of yet has no credits yet. */

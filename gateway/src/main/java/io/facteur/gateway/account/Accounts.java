@@ -11,14 +11,14 @@ import io.facteur.gateway.upstream.ServiceClient;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Whose an SMS account is: asked of users-service, and remembered until it changes. */
-@ApplicationScoped
+@Singleton
 public class Accounts {
 
   /** Longer than any serviceName; what is longer does not exist and is not asked about. */

@@ -10,17 +10,19 @@ import java.util.List;
 /**
  * The addresses that a credential may be used from; none given means all.
  *
- * @param networks single addresses or CIDR blocks, compiled
+ * @param blocks as they were given
+ * @param networks the same, compiled
  */
-record AllowedAddresses(List<IpSubnetFilterRule> networks) {
+public record AllowedAddresses(List<String> blocks, List<IpSubnetFilterRule> networks) {
 
   /**
    * Compiles them.
    *
    * @param blocks such as {@code 192.0.2.7}, {@code 192.0.2.0/24} or {@code 2001:db8::/32}
    */
-  static AllowedAddresses of(List<String> blocks) {
-    return new AllowedAddresses(blocks.stream().map(AllowedAddresses::network).toList());
+  public static AllowedAddresses of(List<String> blocks) {
+    return new AllowedAddresses(
+        List.copyOf(blocks), blocks.stream().map(AllowedAddresses::network).toList());
   }
 
   boolean contain(String address) {

@@ -5,9 +5,9 @@ import io.facteur.gateway.rule.AccessRules;
 import java.time.Instant;
 
 /**
- * A token that a customer gave to an application, as users-service knows it.
+ * What a customer allowed an application to do in its name, as users-service knows it.
  *
- * @param applicationSecret what the application signs with; never leaves this process
+ * @param origin how it was given
  * @param customer on whose behalf the application calls
  * @param operator whether it belongs to who runs the platform
  * @param state only a validated one is let in
@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param expiration when it ends, or null
  */
 public record Credential(
-    String applicationSecret,
+    Origin origin,
     String customer,
     boolean operator,
     State state,
@@ -24,17 +24,78 @@ public record Credential(
     AllowedAddresses allowedAddresses,
     Instant expiration) {
 
+  /** How a credential was given. */
+  public sealed interface Origin {
+    /** What names it among all credentials; for limits and logs, not secret. */
+    String name();
+  }
+
+  /**
+   * By a consumer key for an application.
+   *
+   * @param applicationSecret what the application signs with; never leaves this process
+   * @param credentialId number of the consumer key
+   * @param applicationId number of the application
+   */
+  public record ConsumerKey(String applicationSecret, long credentialId, long applicationId)
+      implements Origin {
+
+    @Override
+    public String name() {
+      return "credential:" + credentialId;
+    }
+
+    @Override
+    public String toString() {
+      return "ConsumerKey[" + credentialId + "]";
+    }
+  }
+
+  /**
+   * By a token of an OAuth2 client.
+   *
+   * @param clientId its id
+   */
+  public record Oauth2Client(String clientId) implements Origin {
+
+    @Override
+    public String name() {
+      return "oauth2-client:" + clientId;
+    }
+  }
+
   /** The life of a credential, in OVH's words. */
   public enum State {
-    PENDING_VALIDATION("it waits to be validated by its owner"),
-    REFUSED("its owner refused it"),
-    EXPIRED("it has expired"),
-    VALIDATED("it is valid");
+    PENDING_VALIDATION("pendingValidation", "it waits to be validated by its owner"),
+    REFUSED("refused", "its owner refused it"),
+    EXPIRED("expired", "it has expired or was revoked"),
+    VALIDATED("validated", "it is valid");
 
+    private final String word;
     private final String meaning;
 
-    State(String meaning) {
+    State(String word, String meaning) {
+      this.word = word;
       this.meaning = meaning;
+    }
+
+    /** As OVH and users-service write it. */
+    public String word() {
+      return word;
+    }
+
+    /**
+     * The state of this word.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static State of(String word) {
+      for (State state : values()) {
+        if (state.word.equals(word)) {
+          return state;
+        }
+      }
+      throw new IllegalArgumentException("No state of a credential: " + word);
     }
   }
 
@@ -48,7 +109,7 @@ public record Credential(
     State present = over ? State.EXPIRED : state;
     if (present != State.VALIDATED) {
       throw Refusal.INVALID_CREDENTIAL.because(
-          "This credential is not valid: " + present.meaning + "; ask for a new consumer key");
+          "This credential is not valid: " + present.meaning + "; ask for a new one");
     }
   }
 

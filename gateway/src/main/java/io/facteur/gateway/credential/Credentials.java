@@ -12,12 +12,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 
 /** Who a pair of keys belongs to: asked of users-service, and remembered until it changes. */
-@ApplicationScoped
+@Singleton
 public class Credentials {
 
   private final CoalescingCache<CredentialKey, Resolution> known;

@@ -1,7 +1,5 @@
 package io.facteur.gateway.credential;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.facteur.gateway.rule.AccessRule;
 import io.facteur.gateway.rule.AccessRules;
 import java.time.Instant;
 import java.util.List;
@@ -11,10 +9,12 @@ record ResolvedCredential(
     String applicationSecret,
     String customer,
     boolean operator,
-    State state,
-    List<Rule> rules,
+    String state,
+    List<GrantedRule> rules,
     List<String> allowedIPs,
-    Instant expiration) {
+    Instant expiration,
+    long credentialId,
+    long applicationId) {
 
   ResolvedCredential {
     rules = rules == null ? List.of() : List.copyOf(rules);
@@ -23,31 +23,17 @@ record ResolvedCredential(
 
   Credential credential() {
     return new Credential(
-        applicationSecret,
+        new Credential.ConsumerKey(applicationSecret, credentialId, applicationId),
         customer,
         operator,
-        state.meaning,
-        new AccessRules(rules.stream().map(r -> new AccessRule(r.method, r.path)).toList()),
+        Credential.State.of(state),
+        new AccessRules(rules.stream().map(GrantedRule::accessRule).toList()),
         AllowedAddresses.of(allowedIPs),
         expiration);
   }
 
-  record Rule(String method, String path) {}
-
-  enum State {
-    @JsonProperty("pendingValidation")
-    PENDING_VALIDATION(Credential.State.PENDING_VALIDATION),
-    @JsonProperty("refused")
-    REFUSED(Credential.State.REFUSED),
-    @JsonProperty("expired")
-    EXPIRED(Credential.State.EXPIRED),
-    @JsonProperty("validated")
-    VALIDATED(Credential.State.VALIDATED);
-
-    private final Credential.State meaning;
-
-    State(Credential.State meaning) {
-      this.meaning = meaning;
-    }
+  @Override
+  public String toString() {
+    return "ResolvedCredential[" + credentialId + "]";
   }
 }

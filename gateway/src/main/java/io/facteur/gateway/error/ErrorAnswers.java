@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;
 
 /** Writes refusals in OVH's shape, and hides what is none. */
-@ApplicationScoped
+@Singleton
 public class ErrorAnswers {
 
   private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
@@ -35,7 +35,7 @@ public class ErrorAnswers {
       response.reset();
       return;
     }
-    if (refused.refusal() == Refusal.UNAVAILABLE) {
+    if (refused.refusal().isWorthRepeating()) {
       response.putHeader(HttpHeaders.RETRY_AFTER, "1");
     }
     response.setStatusCode(refused.refusal().status()).end(Buffer.buffer(bytes(refused)));

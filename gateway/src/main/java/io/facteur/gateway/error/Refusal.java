@@ -8,6 +8,7 @@ public enum Refusal {
   INVALID_SIGNATURE(400, "Client::BadRequest", "INVALID_SIGNATURE"),
   QUERY_TIME_OUT(400, "Client::BadRequest", "QUERY_TIME_OUT"),
   LOGIN_FIRST(401, "Client::Unauthorized", null),
+  INVALID_TOKEN(401, "Client::Unauthorized", "INVALID_CREDENTIAL"),
   INVALID_KEY(403, "Client::Forbidden", "INVALID_KEY"),
   NOT_CREDENTIAL(403, "Client::Forbidden", "NOT_CREDENTIAL"),
   INVALID_CREDENTIAL(403, "Client::Forbidden", "INVALID_CREDENTIAL"),
@@ -17,6 +18,7 @@ public enum Refusal {
   NO_SUCH_OBJECT(404, "Client::ObjectNotFound", null),
   METHOD_NOT_ALLOWED(405, "Client::MethodNotAllowed", null),
   BODY_TOO_LARGE(413, "Client::PayloadTooLarge", null),
+  TOO_MANY_CALLS(429, "Client::TooManyRequests", "TOO_MANY_REQUESTS"),
   UNEXPECTED(500, "Server::InternalServerError", null),
   BROKEN_ANSWER(502, "Server::BadGateway", null),
   UNAVAILABLE(503, "Server::ServiceUnavailable", null),
@@ -39,7 +41,15 @@ public enum Refusal {
 
   /** Whether it gives away whether the keys of the caller are known. */
   public boolean isAboutKeys() {
-    return this == LOGIN_FIRST || this == INVALID_KEY || this == NOT_CREDENTIAL;
+    return this == LOGIN_FIRST
+        || this == INVALID_TOKEN
+        || this == INVALID_KEY
+        || this == NOT_CREDENTIAL;
+  }
+
+  /** Whether the same call may well succeed a second later. */
+  boolean isWorthRepeating() {
+    return this == UNAVAILABLE || this == TOO_MANY_CALLS;
   }
 
   String errorClass() {

@@ -20,6 +20,11 @@ public final class Refused extends RuntimeException {
     return refusal;
   }
 
+  /** The status that a failed call is answered with. */
+  public static int statusOf(Throwable problem) {
+    return (problem instanceof Refused refused ? refused.refusal : Refusal.UNEXPECTED).status();
+  }
+
   /** The refusal as the caller reads it. */
   ErrorBody body() {
     return new ErrorBody(

@@ -3,24 +3,27 @@ package io.facteur.gateway.flush;
 import io.facteur.gateway.account.Accounts;
 import io.facteur.gateway.credential.CredentialKey;
 import io.facteur.gateway.credential.Credentials;
+import io.facteur.gateway.oauth2.BearerTokens;
 import io.vertx.amqp.AmqpMessage;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.apache.qpid.proton.amqp.messaging.Data;
 import org.jboss.logging.Logger;
 
 /** What this process remembers of users-service, and which news makes it forget what. */
-@ApplicationScoped
+@Singleton
 public class RememberedFacts {
 
   private static final Logger LOG = Logger.getLogger(RememberedFacts.class);
   private static final String TYPE = "cloudEvents:type";
 
   private final Credentials credentials;
+  private final BearerTokens bearerTokens;
   private final Accounts accounts;
 
-  RememberedFacts(Credentials credentials, Accounts accounts) {
+  RememberedFacts(Credentials credentials, BearerTokens bearerTokens, Accounts accounts) {
+    this.bearerTokens = bearerTokens;
     this.credentials = credentials;
     this.accounts = accounts;
   }
@@ -28,6 +31,7 @@ public class RememberedFacts {
   /** Forgets everything: news may have been missed. */
   public void forgetAll() {
     credentials.dropAll();
+    bearerTokens.dropAll();
     accounts.dropAll();
   }
 
@@ -47,6 +51,8 @@ public class RememberedFacts {
     } else if (type.startsWith("facteur.users.credential.")) {
       credentials.drop(
           new CredentialKey(body.getString("applicationKey"), body.getString("consumerKey")));
+    } else if (type.startsWith("facteur.users.oauth2-client.")) {
+      bearerTokens.dropAll();
     }
   }
 

@@ -9,8 +9,8 @@ import io.vertx.amqp.AmqpClientOptions;
 import io.vertx.amqp.AmqpConnection;
 import io.vertx.amqp.AmqpReceiver;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * This replica's own copy of what users-service announces. The broker keeps nothing for a gateway
  * that is away, so whenever the line is up (again), everything remembered is forgotten.
  */
-@ApplicationScoped
+@Singleton
 class UserEvents {
 
   private static final Logger LOG = Logger.getLogger(UserEvents.class);

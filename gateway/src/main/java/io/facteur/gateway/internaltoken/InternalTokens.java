@@ -7,7 +7,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The short tokens that say to the services who calls and about which account. An RSA signature
  * costs a millisecond, so a token serves all calls of the same scope for most of its life.
  */
-@ApplicationScoped
+@Singleton
 public class InternalTokens {
 
   private static final Duration LIFE = Duration.ofMinutes(5);

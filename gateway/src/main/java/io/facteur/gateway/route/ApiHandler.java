@@ -4,6 +4,7 @@ import io.facteur.gateway.account.Account;
 import io.facteur.gateway.account.AccountList;
 import io.facteur.gateway.account.AccountView;
 import io.facteur.gateway.account.Accounts;
+import io.facteur.gateway.credential.CredentialView;
 import io.facteur.gateway.error.ErrorAnswers;
 import io.facteur.gateway.error.Refusal;
 import io.facteur.gateway.error.Refused;
@@ -14,11 +15,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** Answers one call to the API: finds the operation, lets the caller in, has the work done. */
-@ApplicationScoped
+@Singleton
 class ApiHandler implements Handler<RoutingContext> {
 
   private final Routes routes = new Routes(RouteTable.OPERATIONS);
@@ -28,6 +29,7 @@ class ApiHandler implements Handler<RoutingContext> {
   private final AccountView accountView;
   private final Forwarder forwarder;
   private final ErrorAnswers errors;
+  private final CallMeters meters;
   private final Clock clock;
 
   ApiHandler(
@@ -37,6 +39,7 @@ class ApiHandler implements Handler<RoutingContext> {
       AccountView accountView,
       Forwarder forwarder,
       ErrorAnswers errors,
+      CallMeters meters,
       Clock clock) {
     this.door = door;
     this.accounts = accounts;
@@ -44,6 +47,7 @@ class ApiHandler implements Handler<RoutingContext> {
     this.accountView = accountView;
     this.forwarder = forwarder;
     this.errors = errors;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -68,13 +72,44 @@ class ApiHandler implements Handler<RoutingContext> {
       throw wrongMethod(request, path, route);
     }
     Call call = new Call(request, queryId, path, operation, route.serviceName(path));
-    return switch (operation.audience()) {
-      case ANYONE -> Answers.send(call.response(), Buffer.buffer(Long.toString(seconds())));
+    long start = System.nanoTime();
+    return answer(call)
+        .onComplete(
+            done ->
+                meters.answered(
+                    operation.target(),
+                    done.succeeded()
+                        ? call.response().getStatusCode()
+                        : Refused.statusOf(done.cause()),
+                    System.nanoTime() - start));
+  }
+
+  private Future<Void> answer(Call call) {
+    return switch (call.operation().audience()) {
+      case ANYONE -> Answers.send(call.response(), forAnyone(call));
+      case BEARERS -> door.admit(call, ApiHandler::forBearer);
       case CUSTOMERS -> door.admit(call, this::forCustomer);
       case OPERATORS ->
           door.admit(call, this::forOperator)
               .recover(problem -> Future.failedFuture(hidden(call, problem)));
     };
+  }
+
+  private Buffer forAnyone(Call call) {
+    if (call.operation().target() == Target.CLOCK) {
+      return Buffer.buffer(Long.toString(clock.instant().getEpochSecond()));
+    }
+    HttpServerRequest request = call.request();
+    String host = request.authority() == null ? "localhost" : request.authority().toString();
+    return ApiSchema.at(call.path().decoded(), request.scheme() + "://" + host + "/1.0");
+  }
+
+  private static Future<Void> forBearer(Admission admission) {
+    Buffer answer =
+        admission.call().operation().target() == Target.CREDENTIAL
+            ? CredentialView.of(admission.credential())
+            : CredentialView.identity(admission.credential());
+    return Answers.send(admission.call().response(), answer);
   }
 
   private Future<Void> forCustomer(Admission admission) {
@@ -134,9 +169,5 @@ class ApiHandler implements Handler<RoutingContext> {
     return problem instanceof Refused refused && refused.refusal().isAboutKeys()
         ? Door.noSuchPath(call.request(), call.path())
         : problem;
-  }
-
-  private long seconds() {
-    return clock.instant().getEpochSecond();
   }
 }

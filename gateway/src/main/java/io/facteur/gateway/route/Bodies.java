@@ -7,14 +7,14 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads bodies whole, since a signature covers the whole, within a limit for each and a limit for
  * all that are held at once.
  */
-@ApplicationScoped
+@Singleton
 class Bodies {
 
   private static final Buffer NONE = Buffer.buffer(0);

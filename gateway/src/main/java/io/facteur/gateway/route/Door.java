@@ -1,72 +1,78 @@
 package io.facteur.gateway.route;
 
-import io.facteur.gateway.GatewayConfig;
 import io.facteur.gateway.credential.Credential;
-import io.facteur.gateway.credential.CredentialKey;
-import io.facteur.gateway.credential.Credentials;
+import io.facteur.gateway.credential.Proof;
 import io.facteur.gateway.error.Refusal;
 import io.facteur.gateway.error.Refused;
-import io.facteur.gateway.signature.CandidateUrls;
-import io.facteur.gateway.signature.OvhSignature;
-import io.facteur.gateway.signature.SignatureHeaders;
+import io.facteur.gateway.limit.CallLimit;
+import io.facteur.gateway.oauth2.BearerTokens;
+import io.facteur.gateway.signature.Signatures;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * Lets a call in or not: keys, time, signature, validity, address, rules, in this order. A body is
- * only read for keys that exist. Whoever is no operator is told of {@code /admin} that it does not
- * exist, whatever else is wrong.
+ * Lets a call in or not: keys, time, signature or token, validity, address, rules, rate, in this
+ * order. A body is only read for keys that exist. Whoever is no operator is told of {@code /admin}
+ * that it does not exist, whatever else is wrong.
  */
-@ApplicationScoped
+@Singleton
 class Door {
 
-  /** Hashing more than this takes longer than an event loop should be kept. */
-  private static final int HASHED_AT_ONCE = 256 * 1024;
-
-  private final Credentials credentials;
+  private final Signatures signatures;
+  private final BearerTokens bearerTokens;
+  private final CallLimit limit;
   private final Bodies bodies;
-  private final Duration tolerance;
-  private final Vertx vertx;
   private final Clock clock;
 
-  Door(Credentials credentials, Bodies bodies, GatewayConfig config, Vertx vertx, Clock clock) {
-    this.credentials = credentials;
+  Door(
+      Signatures signatures,
+      BearerTokens bearerTokens,
+      CallLimit limit,
+      Bodies bodies,
+      Clock clock) {
+    this.signatures = signatures;
+    this.bearerTokens = bearerTokens;
+    this.limit = limit;
     this.bodies = bodies;
-    this.tolerance = config.timestampTolerance();
-    this.vertx = vertx;
     this.clock = clock;
   }
 
   /** Does the work of a call that is let in; fails with a refusal for one that is not. */
   Future<Void> admit(Call call, Function<Admission, Future<Void>> work) {
     return Future.succeededFuture(call.request().headers())
-        .map(SignatureHeaders::of)
-        .compose(headers -> admit(call, headers, work));
+        .map(this::proof)
+        .compose(proof -> admit(call, proof, work));
   }
 
-  private Future<Void> admit(
-      Call call, SignatureHeaders headers, Function<Admission, Future<Void>> work) {
-    Future<Credential> resolving =
-        credentials.resolve(new CredentialKey(headers.application(), headers.consumer()));
+  /** A token beside a signature is not looked at: the signature says more. */
+  private Proof proof(MultiMap headers) {
+    return headers.contains("X-Ovh-Signature")
+        ? signatures.in(headers)
+        : bearerTokens.in(headers).orElseGet(() -> signatures.in(headers));
+  }
+
+  private Future<Void> admit(Call call, Proof proof, Function<Admission, Future<Void>> work) {
+    Future<Credential> resolving = proof.credential();
     if (!resolving.isComplete()) {
       call.request().pause();
     }
     return resolving.compose(
         credential -> {
           checkAudience(call, credential);
-          headers.checkTime(clock.instant(), tolerance);
+          proof.checkHead();
           Future<Buffer> reading = bodies.read(call.request());
           call.request().resume();
           return reading.compose(
               body ->
-                  verified(call, headers, credential, body)
-                      .compose(verified -> work.apply(admitted(call, credential, body)))
+                  proof
+                      .cover(call.request(), credential, body)
+                      .compose(covered -> limit.check(checked(call, credential)))
+                      .compose(within -> work.apply(new Admission(call, credential, body)))
                       .onComplete(done -> bodies.release(body)));
         });
   }
@@ -86,48 +92,12 @@ class Door {
     }
   }
 
-  private Future<Void> verified(
-      Call call, SignatureHeaders headers, Credential credential, Buffer body) {
-    OvhSignature signature =
-        new OvhSignature(
-            credential.applicationSecret(),
-            headers.consumer(),
-            call.operation().method(),
-            body,
-            headers.timestamp());
-    if (body.length() > HASHED_AT_ONCE) {
-      return vertx.executeBlocking(() -> verify(call.request(), headers, signature), false);
-    }
-    return Future.succeededFuture(verify(call.request(), headers, signature));
-  }
-
-  private static Void verify(
-      HttpServerRequest request, SignatureHeaders headers, OvhSignature signature) {
-    String host = request.authority() == null ? "" : request.authority().toString();
-    String scheme = request.isSSL() ? "https" : "http";
-    String claimed = headers.signature();
-    if (signature.matches(claimed, CandidateUrls.likeliest(scheme, host, request.uri()))) {
-      return null;
-    }
-    int port = request.localAddress().port();
-    boolean matches =
-        CandidateUrls.of(scheme, host, port, request.uri()).stream()
-            .anyMatch(url -> signature.matches(claimed, url));
-    if (!matches) {
-      throw Refusal.INVALID_SIGNATURE.because(
-          "Invalid signature: sign $1$ + sha1(secret+consumerKey+"
-              + request.method().name()
-              + "+"
-              + CandidateUrls.likeliest(scheme, host, request.uri())
-              + "+body+timestamp), with the bytes of the body as they are sent");
-    }
-    return null;
-  }
-
-  private Admission admitted(Call call, Credential credential, Buffer body) {
+  private Credential checked(Call call, Credential credential) {
     credential.checkUsable(clock.instant());
     credential.checkAddress(call.clientAddress());
-    credential.checkGranted(call.operation().method(), call.path().decoded());
-    return new Admission(call, credential, body);
+    if (call.operation().audience() != Operation.Audience.BEARERS) {
+      credential.checkGranted(call.operation().method(), call.path().decoded());
+    }
+    return credential;
   }
 }

@@ -13,14 +13,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Passes a call on to its service and the answer back. Only headers that mean something to a
  * service are passed, so nothing that the gateway vouches for can come from outside. A change is
  * sent once; a read is sent once more when its connection broke before the answer.
  */
-@ApplicationScoped
+@Singleton
 class Forwarder {
 
   private static final CharSequence QUERY_ID = HttpHeaders.createOptimized("X-Facteur-Query-Id");

@@ -14,12 +14,17 @@ record Operation(String method, String path, Target target) {
   /** Who may call. */
   enum Audience {
     ANYONE,
+    /** Whoever has a valid credential, whatever its rules: it is about the credential itself. */
+    BEARERS,
     CUSTOMERS,
     OPERATORS
   }
 
   Audience audience() {
-    if (target == Target.CLOCK) {
+    if (target == Target.CREDENTIAL || target == Target.IDENTITY) {
+      return Audience.BEARERS;
+    }
+    if (target == Target.CLOCK || target == Target.SCHEMA) {
       return Audience.ANYONE;
     }
     return path.startsWith("/admin/") ? Audience.OPERATORS : Audience.CUSTOMERS;
@@ -27,6 +32,6 @@ record Operation(String method, String path, Target target) {
 
   /** The path's segments, parameters in braces. */
   List<String> segments() {
-    return List.of(path.substring(1).split("/"));
+    return path.equals("/") ? List.of() : List.of(path.substring(1).split("/"));
   }
 }

@@ -9,8 +9,14 @@ enum Target {
   MESSAGING(Service.MESSAGING),
   BILLING(Service.BILLING),
   DLR(Service.DLR),
+  /** What can be called here. */
+  SCHEMA(null),
   /** The time of the gateway. */
   CLOCK(null),
+  /** What the caller's credential may do. */
+  CREDENTIAL(null),
+  /** Who the caller is. */
+  IDENTITY(null),
   /** users, filtered by the token's rules. */
   ACCOUNT_LIST(null),
   /** users and billing together. */

@@ -7,8 +7,8 @@ import java.util.List;
  * included, as OVH has it ({@code /*}, {@code /sms*}, {@code /sms/*}, {@code /sms/*}{@code /jobs}).
  *
  * <p>Stricter than OVH, so that a rule for {@code sms-ab1234-1} never opens {@code sms-ab1234-10}:
- * in a rule of several segments the first has no {@code *}, and the second, which below {@code
- * /sms} is the serviceName, is exact or a lone {@code *}. A rule that breaks this grants nothing. A
+ * the first two segments, of which the second is the serviceName below {@code /sms}, are exact or a
+ * lone {@code *}; a rule of one segment may end in it. A rule that breaks this grants nothing. A
  * slash at the end means nothing: {@code /sms/} is {@code /sms}.
  */
 public final class AccessRule {
@@ -30,6 +30,16 @@ public final class AccessRule {
     this.segments = wellFormed(this.path.split("/", -1));
   }
 
+  /** GET, POST, PUT or DELETE. */
+  public String method() {
+    return method;
+  }
+
+  /** With {@code *}, without a slash at the end. */
+  public String path() {
+    return path;
+  }
+
   /**
    * Whether this rule allows a call.
    *
@@ -47,8 +57,14 @@ public final class AccessRule {
     if (segments.size() == 1) {
       return Glob.matches(segments.get(0), "sms/" + serviceName);
     }
+    String first = segments.get(0);
     String second = segments.get(1);
-    return segments.get(0).equals("sms") && (second.equals(ANY) || second.equals(serviceName));
+    return (first.equals("sms") || first.equals(ANY))
+        && (second.equals(ANY) || second.equals(serviceName));
+  }
+
+  private static boolean wholeOrNone(String segment) {
+    return segment.equals(ANY) || segment.indexOf('*') < 0;
   }
 
   /** The segments after the leading slash, or none when the rule may grant nothing. */
@@ -66,7 +82,6 @@ public final class AccessRule {
     if (segments.size() == 1) {
       return star < 0 || star == first.length() - 1;
     }
-    String second = segments.get(1);
-    return star < 0 && (second.equals(ANY) || second.indexOf('*') < 0);
+    return wholeOrNone(first) && wholeOrNone(segments.get(1));
   }
 }

@@ -33,11 +33,6 @@ public final class CandidateUrls {
     return urls;
   }
 
-  /** The one that a client signs that was given the address it connects to. */
-  public static String likeliest(String scheme, String host, String uri) {
-    return scheme + "://" + host + uri;
-  }
-
   private static List<String> authorities(String scheme, String host, int localPort) {
     String bare = withoutPort(host);
     String defaultPort = scheme.equals("https") ? ":443" : ":80";

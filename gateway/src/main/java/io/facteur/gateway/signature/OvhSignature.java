@@ -34,6 +34,21 @@ public record OvhSignature(
     return VERSION + HexFormat.of().formatHex(digest(url));
   }
 
+  /**
+   * As signed by clients that sign a body with its non-ASCII characters escaped, and send it raw.
+   */
+  OvhSignature withEscapedBody() {
+    StringBuilder escaped = new StringBuilder(body.length() + 16);
+    for (char c : body.toString().toCharArray()) {
+      if (c < 128) {
+        escaped.append(c);
+      } else {
+        escaped.append("\\u").append(HexFormat.of().toHexDigits(c));
+      }
+    }
+    return new OvhSignature(secret, consumer, method, Buffer.buffer(escaped.toString()), timestamp);
+  }
+
   private byte[] digest(String url) {
     MessageDigest sha1 = sha1();
     sha1.update((secret + '+' + consumer + '+' + method + '+' + url + '+').getBytes(UTF_8));

@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.Map;
  * Keep-alive connections to the services. Every event loop has a pool of its own, so that a call
  * comes in, goes on and is answered on one thread.
  */
-@ApplicationScoped
+@Singleton
 public class ServiceClient {
 
   private final ThreadLocal<HttpClient> clients;

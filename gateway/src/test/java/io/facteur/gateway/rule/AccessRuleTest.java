@@ -34,6 +34,9 @@ class AccessRuleTest {
     "/sms/sms-a-1/jobs*, /sms/sms-a-1/jobs/12, true",
     "/sms/sms-a-1/out*g/12, /sms/sms-a-1/outgoing/12, true",
     "/SMS/*, /sms/sms-a-1, false",
+    "/*/jobs, /sms/sms-a-1/jobs, true",
+    "/*/sms-a-1/jobs, /sms/sms-a-1/jobs, true",
+    "/*/sms-a-1/jobs, /sms/sms-a-10/jobs, false",
   })
   void coversWhatOvhCovers(String rule, String path, boolean granted) {
     assertEquals(granted, new AccessRule("GET", rule).allows("GET", path));
@@ -47,7 +50,7 @@ class AccessRuleTest {
     "/sms/sms-a-1*/jobs",
     "/sms/s*1/*",
     "/s*/sms-a-1/jobs",
-    "/*/sms-a-1/jobs",
+    "/*/sms-a-1*/jobs",
     "/s*1",
     "sms/*",
     "*",

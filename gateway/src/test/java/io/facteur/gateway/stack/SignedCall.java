@@ -26,7 +26,7 @@ public final class SignedCall {
       RestAssured.given()
           .config(RestAssuredConfig.config().encoderConfig(NO_FORMS))
           .urlEncodingEnabled(false);
-  private String body = "";
+  private String signed = "";
   private long secondsOff;
 
   private SignedCall(Keys keys) {
@@ -38,8 +38,14 @@ public final class SignedCall {
   }
 
   public SignedCall body(String json) {
-    this.body = json;
+    this.signed = json;
     request.header("Content-Type", "application/json; charset=utf-8").body(json.getBytes(UTF_8));
+    return this;
+  }
+
+  /** Signs another body than the one that is sent. */
+  public SignedCall signedAs(String json) {
+    this.signed = json;
     return this;
   }
 
@@ -73,7 +79,7 @@ public final class SignedCall {
     String url = RestAssured.baseURI + ":" + RestAssured.port + path;
     String timestamp = Long.toString(Instant.now().getEpochSecond() + secondsOff);
     OvhSignature signature =
-        new OvhSignature(keys.secret(), keys.consumer(), method, Buffer.buffer(body), timestamp);
+        new OvhSignature(keys.secret(), keys.consumer(), method, Buffer.buffer(signed), timestamp);
     return request
         .header("X-Ovh-Application", keys.application())
         .header("X-Ovh-Consumer", keys.consumer())

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 
 /**
@@ -31,7 +32,7 @@ public final class SendLoad {
   private final Map<String, Integer> failures = new TreeMap<>();
   private final Promise<Void> done = Promise.promise();
   private final int first = (int) (System.nanoTime() / 1_000_000 % NUMBERS);
-  private volatile int accepted;
+  private final AtomicInteger accepted = new AtomicInteger();
   private long endNanos;
   private int next;
   private int running;
@@ -75,12 +76,12 @@ public final class SendLoad {
       loop.runOnContext(go -> sendNext());
     }
     done.future().toCompletionStage().toCompletableFuture().get();
-    return new Sent(accepted, (System.nanoTime() - begin) / 1e9, latencies, failures);
+    return new Sent(accepted.get(), (System.nanoTime() - begin) / 1e9, latencies, failures);
   }
 
   /** Accepted so far; any thread may ask. */
   public int accepted() {
-    return accepted;
+    return accepted.get();
   }
 
   private void sendNext() {
@@ -89,7 +90,7 @@ public final class SendLoad {
       if (running == 0) {
         done.complete();
       }
-    } else if (!mayGoOn.test(accepted)) {
+    } else if (!mayGoOn.test(accepted.get())) {
       vertx.setTimer(LOOK_AGAIN_MILLIS, later -> sendNext());
     } else {
       long began = System.nanoTime();
@@ -106,7 +107,7 @@ public final class SendLoad {
   private void count(AsyncResult<Answer> answer, long nanos) {
     if (answer.succeeded() && answer.result().status() == OK) {
       latencies.record(nanos);
-      accepted = accepted + 1;
+      accepted.incrementAndGet();
     } else {
       String reason =
           answer.succeeded()

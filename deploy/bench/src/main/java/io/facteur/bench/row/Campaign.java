@@ -51,8 +51,9 @@ public final class Campaign {
             Figure.atMost("accepted after", accepted, "s", TARGET_SECONDS),
             Figure.atLeast(
                 "with their final state", receivers / (seconds - accepted), "/s", TARGET_RATE),
-            Figure.atMost("not delivered", receivers - count.delivered(), "", 0),
-            Figure.atMost("twice at the operator", bed.simulator().taken().duplicates(), "", 0)),
+            Figure.atMost("not delivered", (double) (receivers - count.delivered()), "", 0),
+            Figure.atMost(
+                "twice at the operator", (double) bed.simulator().taken().duplicates(), "", 0)),
         cost);
   }
 

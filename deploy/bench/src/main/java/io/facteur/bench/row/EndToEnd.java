@@ -75,13 +75,15 @@ public final class EndToEnd {
     figures.add(
         Figure.atLeast("with their final state", sent.accepted() / seconds, "/s", TARGET_RATE));
     figures.add(Figure.told("messages", sent.accepted(), ""));
-    figures.add(Figure.atMost("not delivered", sent.accepted() - count.delivered(), "", 0));
     figures.add(
-        Figure.atMost("twice at the operator", bed.simulator().taken().duplicates(), "", 0));
+        Figure.atMost("not delivered", (double) (sent.accepted() - count.delivered()), "", 0));
+    figures.add(
+        Figure.atMost(
+            "twice at the operator", (double) bed.simulator().taken().duplicates(), "", 0));
     figures.add(Figure.told("answered, p99", sent.latencies().millis(0.99), "ms"));
     figures.add(Figure.atMost("CPU per message", cost.total(), "us", TARGET_CPU_MICROS));
     if (sink != null) {
-      figures.add(Figure.told("callbacks", sink.received(), ""));
+      figures.add(Figure.told("callbacks", (double) sink.received(), ""));
     }
     return new RowReport(2, "single sends to their final state", sent.accepted(), figures, cost);
   }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * for its owner only.
  *
  * @param applicationKey with the next two, the demo customer's credential: everything is allowed
+ * @param oauth2 the same rights for OAuth2 client credentials
  * @param serviceName the demo customer's account with many credits
  * @param otherServiceName the demo customer's second account
  * @param foreignServiceName another customer's account
@@ -27,6 +28,7 @@ public record Access(
     String applicationKey,
     String applicationSecret,
     String consumerKey,
+    OAuth2 oauth2,
     String serviceName,
     String otherServiceName,
     String foreignServiceName,
@@ -39,6 +41,9 @@ public record Access(
 
   /** Where the simulated operator listens: SMPP as host:port, its control API as a URL. */
   public record Simulator(String smpp, String control) {}
+
+  /** Where a token is to be had, and for whom. */
+  public record OAuth2(String tokenUrl, String clientId, String clientSecret) {}
 
   /** Reads {@code access.json} of this state directory. */
   public static Access read(Path state) throws IOException {

@@ -25,7 +25,10 @@ final class Report {
 
   /** Credits that the campaign must have cost. */
   static double cost(List<Sent> sent) {
-    return sent.stream().filter(message -> message.expected().paid()).count();
+    return sent.stream()
+        .filter(message -> message.expected().paid())
+        .mapToInt(Sent::segments)
+        .sum();
   }
 
   void print(double before, double after, int callbacks) {

@@ -7,9 +7,11 @@ import java.time.OffsetDateTime;
 /**
  * What became of one message.
  *
+ * @param segments what is charged: a credit each, in France
  * @param toDeliver from its acceptance to its delivery; null when it was not delivered
  */
-record Sent(long id, String receiver, int deliveryReceipt, int ptt, Duration toDeliver) {
+record Sent(
+    long id, String receiver, int deliveryReceipt, int ptt, int segments, Duration toDeliver) {
 
   static Sent of(JsonNode message) {
     return new Sent(
@@ -17,6 +19,7 @@ record Sent(long id, String receiver, int deliveryReceipt, int ptt, Duration toD
         message.path("receiver").asText(),
         message.path("deliveryReceipt").asInt(),
         message.path("ptt").asInt(),
+        message.path("numberOfSms").asInt(),
         delay(message));
   }
 

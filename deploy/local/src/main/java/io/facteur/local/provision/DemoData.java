@@ -1,5 +1,6 @@
 package io.facteur.local.provision;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.facteur.local.client.ApiClient;
 import io.facteur.local.client.Credential;
 import java.io.IOException;
@@ -58,6 +59,18 @@ final class DemoData {
   Credential createFullCredential() throws IOException {
     return createCredential("demo", METHODS.stream().map(method -> rule(method, "/*")).toList());
   }
+
+  /** The same rights for a service account. */
+  Client createOAuth2Client() throws IOException {
+    var rules = METHODS.stream().map(method -> rule(method, "/*")).toList();
+    var body = Map.of("name", "demo", "rules", rules);
+    String path = "/admin/customers/" + CUSTOMER + "/oauth2-clients";
+    return Patience.until(() -> operator.post(path, body, Client.class));
+  }
+
+  /** An OAuth2 client as it is answered once. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Client(String clientId, String clientSecret) {}
 
   /** Opens one account: its own path, and everything below it. */
   Credential createRestrictedCredential() throws IOException {

@@ -34,15 +34,13 @@ public final class Provision {
     data.connectSimulator(settings.port("FACTEUR_SMPP_PORT"), settings.smppPassword());
     Credential full = data.createFullCredential();
     data.createSender(full);
-    access(endpoint, authority, settings, full, data.createRestrictedCredential()).write(state);
+    Grants grants = new Grants(full, data.createRestrictedCredential(), data.createOAuth2Client());
+    access(endpoint, authority, settings, grants).write(state);
   }
 
   private static Access access(
-      String endpoint,
-      Path authority,
-      StackSettings settings,
-      Credential full,
-      Credential restricted) {
+      String endpoint, Path authority, StackSettings settings, Grants grants) {
+    Credential full = grants.full();
     return new Access(
         endpoint,
         "http://localhost:" + settings.port("FACTEUR_HTTP_PORT") + "/1.0",
@@ -50,14 +48,21 @@ public final class Provision {
         full.applicationKey(),
         full.applicationSecret(),
         full.consumerKey(),
+        new Access.OAuth2(
+            "https://localhost:" + settings.port("FACTEUR_HTTPS_PORT") + "/auth/oauth2/token",
+            grants.client().clientId(),
+            grants.client().clientSecret()),
         DemoData.ACCOUNT,
         DemoData.OTHER_ACCOUNT,
         DemoData.FOREIGN_ACCOUNT,
-        restricted,
+        grants.restricted(),
         DemoData.SENDER,
         settings.operator(),
         new Access.Simulator(
             "localhost:" + settings.port("FACTEUR_SMPP_PORT"),
             "http://localhost:" + settings.port("FACTEUR_SIMULATOR_PORT")));
   }
+
+  /** What the demo customer may call with. */
+  private record Grants(Credential full, Credential restricted, DemoData.Client client) {}
 }

@@ -21,6 +21,7 @@ class AccessTest {
           "key",
           "secret",
           "consumer",
+          new Access.OAuth2("https://localhost:8443/auth/oauth2/token", "client", "secret"),
           "sms-fa00001-1",
           "sms-fa00001-2",
           "sms-fb00001-1",
