@@ -143,10 +143,9 @@ become_quarkus() {
 
 export_broker_login() { export AMQP_USERNAME=facteur AMQP_PASSWORD; }
 
-# Nine processes share one machine: small heaps, one collector thread, and a compiler that waits for code to be hot for
-# longer, which takes a third of the work out of a start. FACTEUR_JAVA_OPTIONS comes after and wins.
+# Nine processes share one machine: small heaps and one collector thread. FACTEUR_JAVA_OPTIONS comes after and wins.
 become_java() {
-  local name="$1" options=(-Xms48m -Xss512k -XX:+UseSerialGC -XX:CompileThresholdScaling=3 -XX:+ExitOnOutOfMemoryError)
+  local name="$1" options=(-Xms48m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError)
   shift
   ((java_major < 24)) || options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
   # glibc's arenas, two instead of eight per core.
