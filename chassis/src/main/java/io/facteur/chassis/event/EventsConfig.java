@@ -30,6 +30,17 @@ public interface EventsConfig {
   @WithDefault("10s")
   Duration sendTimeout();
 
+  /** Events of a channel that wait for a worker; beyond it the broker keeps them. */
+  @WithDefault("500")
+  int waitingEvents();
+
+  /**
+   * Bodies of the events that one transaction reacts to, in bytes: some 500 messages, as in one
+   * event of the largest size.
+   */
+  @WithDefault("65536")
+  int batchBytes();
+
   /**
    * How long a reaction is remembered. Longer than any event may wait in a queue or a dead-letter
    * queue before it is replayed.

@@ -10,10 +10,10 @@ public final class IncomingEvent {
   private final String id;
   private final String source;
   private final String type;
-  private final Object body;
+  private final byte[] body;
   private final ObjectMapper json;
 
-  IncomingEvent(String id, String source, String type, Object body, ObjectMapper json) {
+  IncomingEvent(String id, String source, String type, byte[] body, ObjectMapper json) {
     this.id = id;
     this.source = source;
     this.type = type;
@@ -36,6 +36,11 @@ public final class IncomingEvent {
     return type;
   }
 
+  /** Bytes of the body. */
+  int size() {
+    return body.length;
+  }
+
   /**
    * The body as the reader's own record, which names the fields that it wants.
    *
@@ -43,10 +48,8 @@ public final class IncomingEvent {
    */
   public <T> T read(Class<T> form) {
     try {
-      return body instanceof byte[] bytes
-          ? json.readValue(bytes, form)
-          : json.convertValue(body, form);
-    } catch (IllegalArgumentException | IOException problem) {
+      return json.readValue(body, form);
+    } catch (IOException problem) {
       throw new UnreadableEventException(this, problem);
     }
   }

@@ -3,10 +3,11 @@ package io.facteur.chassis.event;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.MessageConverter;
 import io.smallrye.reactive.messaging.amqp.IncomingAmqpMetadata;
-import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Lets an {@code @Incoming} method take an {@link IncomingEvent}. */
@@ -32,22 +33,19 @@ public class IncomingEventConverter implements MessageConverter {
     JsonObject headers = properties == null ? new JsonObject() : properties;
     return message.withPayload(
         new IncomingEvent(
-            headers.getString("cloudEvents:id"),
-            headers.getString("cloudEvents:source"),
-            headers.getString("cloudEvents:type", ""),
-            plain(message.getPayload()),
+            headers.getString("cloudEvents_id"),
+            headers.getString("cloudEvents_source"),
+            headers.getString("cloudEvents_type", ""),
+            bytes(message.getPayload()),
             json));
   }
 
-  private static Object plain(Object payload) {
-    if (payload instanceof JsonObject object) {
-      return object.getMap();
+  /** Our own events come as bytes; what calls itself plain JSON has been parsed by SmallRye. */
+  private static byte[] bytes(Object payload) {
+    if (payload instanceof byte[] bytes) {
+      return bytes;
     }
-    if (payload instanceof JsonArray array) {
-      return array.getList();
-    }
-    return payload instanceof String text
-        ? text.getBytes(java.nio.charset.StandardCharsets.UTF_8)
-        : payload;
+    String text = payload instanceof String given ? given : Json.encode(payload);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

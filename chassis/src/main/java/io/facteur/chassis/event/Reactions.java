@@ -5,6 +5,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,15 +25,32 @@ public class Reactions {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final InboxTable inbox;
+  private final EventsConfig config;
+  private final List<EventBatches> batches = new CopyOnWriteArrayList<>();
   private volatile boolean stopping;
 
-  Reactions(InboxTable inbox) {
+  Reactions(InboxTable inbox, EventsConfig config) {
     this.inbox = inbox;
+    this.config = config;
   }
 
   /** A process that stops waits for no database: the broker gives the event to another. */
   void stop(@Observes ShutdownEvent event) {
     stopping = true;
+    batches.forEach(EventBatches::close);
+  }
+
+  /**
+   * For a channel that carries facts about messages.
+   *
+   * @param name of the workers' threads
+   * @param workers transactions at once
+   */
+  public EventBatches inBatches(String name, int workers, EventBatches.Reaction reaction) {
+    WaitingEvents waiting = new WaitingEvents(config.waitingEvents(), config.batchBytes());
+    EventBatches made = new EventBatches(this, name, workers, waiting, reaction);
+    batches.add(made);
+    return made;
   }
 
   /**
@@ -42,30 +61,39 @@ public class Reactions {
    *     collision explains it
    */
   public void once(IncomingEvent event, Runnable reaction) {
-    if (event.id() == null || event.source() == null) {
-      throw new IllegalArgumentException("event without id or source: " + event);
+    once(List.of(event), (type, fresh) -> reaction.run());
+  }
+
+  void once(List<IncomingEvent> events, EventBatches.Reaction reaction) {
+    for (IncomingEvent event : events) {
+      if (event.id() == null || event.source() == null) {
+        throw new IllegalArgumentException("event without id or source: " + event);
+      }
     }
     Duration pause = FIRST_PAUSE;
     while (true) {
       try {
-        QuarkusTransaction.requiringNew().run(() -> reactIfNew(event, reaction));
+        QuarkusTransaction.requiringNew().call(() -> reactToNew(events, reaction));
         return;
       } catch (RuntimeException problem) {
         if (stopping || !DatabaseFaults.passes(problem)) {
-          LOG.errorf(problem, "fact=reaction-failed event=%s", event);
+          LOG.errorf(problem, "fact=reaction-failed events=%s", events);
           throw problem;
         }
-        LOG.warnf("fact=reaction-waits event=%s pause=%s reason=%s", event, pause, problem);
+        LOG.warnf("fact=reaction-waits events=%s pause=%s reason=%s", events, pause, problem);
         DatabaseFaults.pause(pause);
         pause = longer(pause);
       }
     }
   }
 
-  private void reactIfNew(IncomingEvent event, Runnable reaction) {
-    if (inbox.insert(event)) {
-      reaction.run();
+  private Void reactToNew(List<IncomingEvent> events, EventBatches.Reaction reaction)
+      throws Exception {
+    List<IncomingEvent> fresh = inbox.insert(events);
+    if (!fresh.isEmpty()) {
+      reaction.to(fresh.get(0).type(), fresh);
     }
+    return null;
   }
 
   private static Duration longer(Duration pause) {

@@ -19,9 +19,9 @@ public record ReceivedEvent(String id, String type, String source, boolean durab
     JsonObject properties = headers == null ? new JsonObject() : headers;
     boolean data = message.unwrap().getBody() instanceof Data;
     return new ReceivedEvent(
-        properties.getString("cloudEvents:id"),
-        properties.getString("cloudEvents:type"),
-        properties.getString("cloudEvents:source"),
+        properties.getString("cloudEvents_id"),
+        properties.getString("cloudEvents_type"),
+        properties.getString("cloudEvents_source"),
         message.isDurable(),
         data ? message.bodyAsBinary().toString() : message.bodyAsString());
   }

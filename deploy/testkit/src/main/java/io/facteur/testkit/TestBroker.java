@@ -33,15 +33,15 @@ public final class TestBroker {
   public static void send(String address, String type, String id, String json) {
     JsonObject properties =
         new JsonObject()
-            .put("cloudEvents:specversion", "1.0")
-            .put("cloudEvents:id", id)
-            .put("cloudEvents:source", "facteur/" + type.split("\\.", -1)[1])
-            .put("cloudEvents:type", type)
-            .put("cloudEvents:time", Instant.now().toString());
+            .put("cloudEvents_specversion", "1.0")
+            .put("cloudEvents_id", id)
+            .put("cloudEvents_source", "facteur/" + type.split("\\.", -1)[1])
+            .put("cloudEvents_type", type)
+            .put("cloudEvents_time", Instant.now().toString());
     AmqpMessage message =
         AmqpMessage.create()
             .durable(true)
-            .contentType("application/json")
+            .contentType("application/json; charset=utf-8")
             .applicationProperties(properties)
             .withBufferAsBody(Buffer.buffer(json))
             .build();

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 public class RememberedFacts {
 
   private static final Logger LOG = Logger.getLogger(RememberedFacts.class);
-  private static final String TYPE = "cloudEvents:type";
+  private static final String TYPE = "cloudEvents_type";
 
   private final Credentials credentials;
   private final BearerTokens bearerTokens;

@@ -1,17 +1,21 @@
 package io.facteur.messaging.delivery;
 
+import io.facteur.chassis.event.EventBatches;
 import io.facteur.chassis.event.IncomingEvent;
 import io.facteur.chassis.event.Reactions;
 import io.facteur.messaging.message.MessageState;
 import io.facteur.messaging.message.MessageTable;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Takes over what became of submitted messages, as dlr-service folded it. */
 @ApplicationScoped
@@ -20,35 +24,34 @@ public class DeliveryEvents {
   private static final String UPDATED = "facteur.dlr.deliveries.updated.v1";
   private static final int DLR_DELIVERED = 1;
 
-  private final Reactions reactions;
+  private final EventBatches batches;
   private final MessageTable messages;
 
   DeliveryEvents(Reactions reactions, MessageTable messages) {
-    this.reactions = reactions;
     this.messages = messages;
+    this.batches = reactions.inBatches("deliveries", 1, this::apply);
   }
 
   @Incoming("deliveries")
-  @Blocking
-  void on(IncomingEvent event) {
-    if (event.type().equals(UPDATED)) {
-      List<Delivery> deliveries = event.read(Body.class).deliveries();
-      reactions.once(event, () -> apply(deliveries));
-    }
+  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+  CompletionStage<Void> on(Message<IncomingEvent> event) {
+    return batches.add(event);
   }
 
-  private void apply(List<Delivery> deliveries) {
-    Map<MessageState, List<MessageTable.Change>> byState =
-        deliveries.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Delivery::state, Collectors.mapping(Delivery::change, Collectors.toList())));
-    try {
-      for (MessageState state : MessageState.values()) {
-        messages.change(state, byState.getOrDefault(state, List.of()));
+  private void apply(String type, List<IncomingEvent> events) throws SQLException {
+    if (!type.equals(UPDATED)) {
+      return;
+    }
+    Map<MessageState, Map<Long, MessageTable.Change>> byState = new EnumMap<>(MessageState.class);
+    for (IncomingEvent event : events) {
+      for (Delivery delivery : event.read(Body.class).deliveries()) {
+        byState
+            .computeIfAbsent(delivery.state(), state -> new LinkedHashMap<>())
+            .put(delivery.messageId(), delivery.change());
       }
-    } catch (SQLException problem) {
-      throw new DeliveryWriteException(problem);
+    }
+    for (var changes : byState.entrySet()) {
+      messages.change(changes.getKey(), List.copyOf(changes.getValue().values()));
     }
   }
 
@@ -66,14 +69,6 @@ public class DeliveryEvents {
 
     MessageTable.Change change() {
       return new MessageTable.Change(sendingId, messageId, dlr, ptt, at);
-    }
-  }
-
-  private static final class DeliveryWriteException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    DeliveryWriteException(SQLException cause) {
-      super(cause.getMessage(), cause);
     }
   }
 }

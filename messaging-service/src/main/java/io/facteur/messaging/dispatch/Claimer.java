@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the queue of one link filled from the database. Priorities share each claim by weight, and
- * what one leaves goes to the next, so that none waits for ever and an idle one costs nothing.
+ * Keeps the queue of one link filled from the database. Priorities that have something due share
+ * each claim by weight, and what one leaves goes to the next, so that none waits for ever.
  */
 final class Claimer implements Runnable {
 
@@ -16,8 +16,6 @@ final class Claimer implements Runnable {
 
   /** Shares of high, medium, low and veryLow. */
   private static final int[] WEIGHTS = {8, 4, 2, 1};
-
-  private static final int WEIGHT_SUM = 15;
 
   private final String link;
   private final ReadyTable ready;
@@ -61,7 +59,7 @@ final class Claimer implements Runnable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         queue.awaitRoom();
-        if (!bound.getAsBoolean() || !epoch.isFresh() || claim() == 0) {
+        if (!bound.getAsBoolean() || !epoch.isFresh() || !claim()) {
           nudges.tryAcquire(pollMillis, TimeUnit.MILLISECONDS);
         }
       }
@@ -70,27 +68,47 @@ final class Claimer implements Runnable {
     }
   }
 
-  private int claim() throws InterruptedException {
+  /**
+   * Whether to look again at once. While a claim runs, fresh messages find no room in the queue, so
+   * nothing is claimed before a cheap look has said that there is something.
+   */
+  private boolean claim() {
+    try {
+      List<Integer> due = ready.duePriorities(link);
+      if (due.isEmpty()) {
+        backlog = false;
+        return false;
+      }
+      return claim(due);
+    } catch (SQLException | RuntimeException problem) {
+      LOG.warnf("fact=claim-waits link=%s reason=%s", link, problem);
+      return false;
+    }
+  }
+
+  private boolean claim(List<Integer> due) throws SQLException {
     int room = queue.reserve(Integer.MAX_VALUE);
+    int weights = due.stream().mapToInt(priority -> WEIGHTS[priority]).sum();
     int claimed = 0;
     try {
-      for (int priority = 0; priority < WEIGHTS.length && claimed < room; priority++) {
-        int share = Math.max(1, room * WEIGHTS[priority] / WEIGHT_SUM);
+      for (int priority : due) {
+        int share = Math.max(1, room * WEIGHTS[priority] / weights);
         claimed += claim(priority, Math.min(share, room - claimed));
       }
-      for (int priority = 0; priority < WEIGHTS.length && claimed < room; priority++) {
+      for (int priority : due.size() > 1 ? due : List.<Integer>of()) {
         claimed += claim(priority, room - claimed);
       }
       backlog = claimed >= room;
-    } catch (SQLException | RuntimeException problem) {
-      LOG.warnf("fact=claim-waits link=%s reason=%s", link, problem);
+      return claimed > 0 || room == 0;
     } finally {
       queue.fill(room - claimed, List.of());
     }
-    return claimed;
   }
 
   private int claim(int priority, int most) throws SQLException {
+    if (most == 0) {
+      return 0;
+    }
     String after = lastAccount[priority];
     List<Submission> claimed = claim(priority, after, most);
     if (claimed.isEmpty() && !after.isEmpty()) {

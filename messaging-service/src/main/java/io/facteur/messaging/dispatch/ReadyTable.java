@@ -86,6 +86,12 @@ class ReadyTable {
       ORDER BY c.sending_id, c.message_id
       """;
 
+  private static final String DUE =
+      """
+      SELECT p FROM generate_series(0, 3) p WHERE EXISTS (
+          SELECT 1 FROM ready WHERE link = ? AND priority = p AND claimed_by IS NULL AND NOT waiting)
+      """;
+
   private final AgroalDataSource dataSource;
 
   ReadyTable(AgroalDataSource dataSource) {
@@ -96,6 +102,21 @@ class ReadyTable {
    * What one claim asks for. {@code afterAccount} is where the last round ended, empty at first.
    */
   record Wanted(String link, int priority, String afterAccount, int most, long epoch) {}
+
+  /** Priorities that have something due, the most urgent first. Reads a few index pages. */
+  List<Integer> duePriorities(String link) throws SQLException {
+    List<Integer> due = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(DUE)) {
+      select.setString(1, link);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          due.add(row.getInt(1));
+        }
+      }
+    }
+    return due;
+  }
 
   /** Claims up to {@code most} due messages of one priority; they are the caller's alone. */
   @Transactional

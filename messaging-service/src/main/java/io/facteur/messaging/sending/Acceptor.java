@@ -103,7 +103,6 @@ public class Acceptor {
           store.accept(batch.stream().map(Waiting::sending).toList(), claims);
       claims.handOver(outcome);
       batch.forEach(item -> item.outcome().complete(outcome.get(item.sending().id())));
-      batch.forEach(item -> dispatcher.nudge(item.sending().link()));
     } catch (SQLException | RuntimeException problem) {
       claims.drop();
       failed(batch, problem);

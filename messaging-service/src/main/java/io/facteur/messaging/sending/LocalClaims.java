@@ -3,8 +3,10 @@ package io.facteur.messaging.sending;
 import io.facteur.messaging.dispatch.Dispatcher;
 import io.facteur.messaging.dispatch.Submission;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Fresh messages that the local dispatcher has room for: they are inserted as claimed and handed
@@ -15,6 +17,7 @@ final class LocalClaims implements SendingStore.Placement {
   private final Dispatcher dispatcher;
   private final long epoch;
   private final List<Claim> claims = new ArrayList<>();
+  private final Set<String> toBeClaimed = new HashSet<>();
 
   LocalClaims(Dispatcher dispatcher) {
     this.dispatcher = dispatcher;
@@ -25,13 +28,16 @@ final class LocalClaims implements SendingStore.Placement {
   public Long claimFor(Sending sending, NewMessage message) {
     boolean single = sending.messages().size() == 1 && sending.scheduledAt() == null;
     if (!single || dispatcher.reserve(sending.link(), 1) == 0) {
+      if (sending.scheduledAt() == null) {
+        toBeClaimed.add(sending.link());
+      }
       return null;
     }
     claims.add(new Claim(sending, message));
     return epoch;
   }
 
-  /** The commit is done: what was accepted goes to the dispatcher. */
+  /** The commit is done: what was accepted goes to the dispatcher, or is its to claim. */
   void handOver(Map<Long, Acceptance> outcome) {
     for (Claim claim : claims) {
       boolean accepted = outcome.get(claim.sending().id()) == Acceptance.ACCEPTED;
@@ -39,6 +45,7 @@ final class LocalClaims implements SendingStore.Placement {
       dispatcher.fill(
           claim.sending().link(), 1, accepted && mine ? List.of(claim.submission()) : List.of());
     }
+    toBeClaimed.forEach(dispatcher::nudge);
   }
 
   /** Nothing was committed. */

@@ -45,6 +45,11 @@ public record Access(
   /** Where a token is to be had, and for whom. */
   public record OAuth2(String tokenUrl, String clientId, String clientSecret) {}
 
+  /** Whether this state directory has been provisioned. */
+  public static boolean exists(Path state) {
+    return Files.exists(file(state));
+  }
+
   /** Reads {@code access.json} of this state directory. */
   public static Access read(Path state) throws IOException {
     return JSON.readValue(file(state).toFile(), Access.class);

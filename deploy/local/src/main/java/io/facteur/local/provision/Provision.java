@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Creates the demo data of a running stack through its API, as the operator would, and writes
  * {@code access.json} last. Killed on the way it can run again: what exists is kept, credits are
- * granted once.
+ * granted once. Where there is an {@code access.json}, only the addresses are new.
  *
  * <p>{@code Provision <state>}; the operator's keys and the ports come from the environment that
  * {@code up} gives.
@@ -30,12 +30,16 @@ public final class Provision {
     Path authority = state.resolve("tls/ca.pem");
     ApiClient operator = ApiClient.of(endpoint, authority, settings.operator());
     DemoData data = new DemoData(operator);
-    data.createAccounts();
     data.connectSimulator(settings.port("FACTEUR_SMPP_PORT"), settings.smppPassword());
+    Grants grants = Access.exists(state) ? Grants.of(Access.read(state)) : grants(data);
+    access(endpoint, authority, settings, grants).write(state);
+  }
+
+  private static Grants grants(DemoData data) throws IOException {
+    data.createAccounts();
     Credential full = data.createFullCredential();
     data.createSender(full);
-    Grants grants = new Grants(full, data.createRestrictedCredential(), data.createOAuth2Client());
-    access(endpoint, authority, settings, grants).write(state);
+    return new Grants(full, data.createRestrictedCredential(), data.createOAuth2Client());
   }
 
   private static Access access(
@@ -50,8 +54,8 @@ public final class Provision {
         full.consumerKey(),
         new Access.OAuth2(
             "https://localhost:" + settings.port("FACTEUR_HTTPS_PORT") + "/auth/oauth2/token",
-            grants.client().clientId(),
-            grants.client().clientSecret()),
+            grants.clientId(),
+            grants.clientSecret()),
         DemoData.ACCOUNT,
         DemoData.OTHER_ACCOUNT,
         DemoData.FOREIGN_ACCOUNT,
@@ -64,5 +68,20 @@ public final class Provision {
   }
 
   /** What the demo customer may call with. */
-  private record Grants(Credential full, Credential restricted, DemoData.Client client) {}
+  private record Grants(
+      Credential full, Credential restricted, String clientId, String clientSecret) {
+
+    Grants(Credential full, Credential restricted, DemoData.Client client) {
+      this(full, restricted, client.clientId(), client.clientSecret());
+    }
+
+    static Grants of(Access earlier) {
+      return new Grants(
+          new Credential(
+              earlier.applicationKey(), earlier.applicationSecret(), earlier.consumerKey()),
+          earlier.restricted(),
+          earlier.oauth2().clientId(),
+          earlier.oauth2().clientSecret());
+    }
+  }
 }
