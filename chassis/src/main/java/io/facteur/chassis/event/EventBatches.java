@@ -22,6 +22,7 @@ public final class EventBatches {
   private final Reactions reactions;
   private final Reaction reaction;
   private final WaitingEvents waiting;
+  private final long paceNanos;
   private final List<Thread> workers = new ArrayList<>();
 
   /** What is done about events of one type, in the transaction of the caller. */
@@ -37,10 +38,12 @@ public final class EventBatches {
     void to(String type, List<IncomingEvent> events) throws Exception;
   }
 
-  EventBatches(Reactions reactions, String name, int workers, WaitingEvents waiting, Reaction to) {
+  EventBatches(
+      Reactions reactions, EventsConfig config, String name, int workers, Reaction reaction) {
     this.reactions = reactions;
-    this.reaction = to;
-    this.waiting = waiting;
+    this.reaction = reaction;
+    this.waiting = new WaitingEvents(config.waitingEvents(), config.batchBytes());
+    this.paceNanos = config.pace().toNanos();
     for (int i = 0; i < workers; i++) {
       Thread worker = new Thread(this::run, name + "-" + i);
       worker.setDaemon(true);
@@ -70,10 +73,11 @@ public final class EventBatches {
 
   private void run() {
     try {
-      List<Message<IncomingEvent>> batch = waiting.take();
+      List<Message<IncomingEvent>> batch = waiting.take(System.nanoTime());
       while (!batch.isEmpty()) {
+        long next = System.nanoTime() + paceNanos;
         react(batch);
-        batch = waiting.take();
+        batch = waiting.take(next);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

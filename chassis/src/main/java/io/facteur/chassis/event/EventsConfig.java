@@ -30,6 +30,14 @@ public interface EventsConfig {
   @WithDefault("10s")
   Duration sendTimeout();
 
+  /**
+   * Least time from one batch to the next, of the relay and of each worker, while less than a full
+   * batch waits: a commit costs as much as ten messages in it, and no client waits for one of
+   * these. The first event after a silence waits for nothing.
+   */
+  @WithDefault("20ms")
+  Duration pace();
+
   /** Events of a channel that wait for a worker; beyond it the broker keeps them. */
   @WithDefault("500")
   int waitingEvents();

@@ -56,9 +56,11 @@ public class OutboxRelay {
   private void run() {
     while (!stopping) {
       try {
+        long next = System.nanoTime() + config.pace().toNanos();
         boolean more = QuarkusTransaction.requiringNew().call(this::relayBatch);
         if (!more) {
           awaitNudge();
+          TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();

@@ -47,8 +47,7 @@ public class Reactions {
    * @param workers transactions at once
    */
   public EventBatches inBatches(String name, int workers, EventBatches.Reaction reaction) {
-    WaitingEvents waiting = new WaitingEvents(config.waitingEvents(), config.batchBytes());
-    EventBatches made = new EventBatches(this, name, workers, waiting, reaction);
+    EventBatches made = new EventBatches(this, config, name, workers, reaction);
     batches.add(made);
     return made;
   }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Events that wait for a worker, in the order in which they came. */
@@ -16,6 +17,7 @@ final class WaitingEvents {
   private final int batchBytes;
   private final Deque<Message<IncomingEvent>> waiting = new ArrayDeque<>();
   private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
+  private long waitingBytes;
   private boolean closed;
 
   /**
@@ -31,6 +33,7 @@ final class WaitingEvents {
 
   synchronized CompletionStage<Void> add(Message<IncomingEvent> event) {
     waiting.add(event);
+    waitingBytes += event.getPayload().size();
     notifyAll();
     if (waiting.size() >= capacity && room.isDone()) {
       room = new CompletableFuture<>();
@@ -38,14 +41,16 @@ final class WaitingEvents {
     return room;
   }
 
-  /** Waits for events, and takes those that share the type of the first; empty at the end. */
-  List<Message<IncomingEvent>> take() throws InterruptedException {
+  /**
+   * Waits for events, and takes those that share the type of the first; empty at the end.
+   *
+   * @param notBefore on the clock of {@link System#nanoTime}; a full batch goes earlier
+   */
+  List<Message<IncomingEvent>> take(long notBefore) throws InterruptedException {
     List<Message<IncomingEvent>> batch;
     CompletableFuture<Void> roomAgain;
     synchronized (this) {
-      while (waiting.isEmpty() && !closed) {
-        wait();
-      }
+      awaitEvents(notBefore);
       if (closed) {
         return List.of();
       }
@@ -54,6 +59,20 @@ final class WaitingEvents {
     }
     roomAgain.complete(null);
     return batch;
+  }
+
+  private void awaitEvents(long notBefore) throws InterruptedException {
+    while (waiting.isEmpty() && !closed) {
+      wait();
+    }
+    long left = TimeUnit.NANOSECONDS.toMillis(notBefore - System.nanoTime());
+    while (left > 0 && waitingBytes < batchBytes && waiting.size() < capacity && !closed) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(notBefore - System.nanoTime());
+    }
+    if (waiting.isEmpty() && !closed) {
+      awaitEvents(notBefore);
+    }
   }
 
   /** What is left goes back to the broker with the connection. */
@@ -73,6 +92,7 @@ final class WaitingEvents {
       if (next.getPayload().type().equals(type) && (bytes == 0 || bytes + size <= batchBytes)) {
         batch.add(next);
         bytes += Math.max(1, size);
+        waitingBytes -= size;
         all.remove();
       }
     }

@@ -21,6 +21,10 @@ class ReadyTable {
    * accounts after the one that was served last, 32 of them; of each its 8 oldest and 8 newest
    * sendings, so that old ones end and new ones start at once; of each sending its next messages.
    * Accounts and sendings are found by skipping through the index, whatever the number of rows.
+   *
+   * <p>The statement is planned once, perhaps while the tables are empty, and must not scan them
+   * when they are full: so rows are looked up one by one (LATERAL with LIMIT, = ANY), and the
+   * messages of a sending are bounded by its ids, which follow each other.
    */
   private static final String CLAIM =
       """
@@ -37,7 +41,7 @@ class ReadyTable {
       ), served AS (
           SELECT service_name FROM account WHERE service_name IS NOT NULL LIMIT 32
       ), campaign AS (
-          SELECT s.service_name, o.sending_id
+          SELECT s.service_name, o.sending_id, o.sending_id + t.messages AS last_message
           FROM served s CROSS JOIN LATERAL (
               WITH RECURSIVE oldest AS (
                   (SELECT sending_id, 1 AS n FROM ready
@@ -62,7 +66,7 @@ class ReadyTable {
               )
               SELECT sending_id FROM oldest WHERE sending_id IS NOT NULL
               UNION SELECT sending_id FROM newest WHERE sending_id IS NOT NULL
-          ) o
+          ) o CROSS JOIN LATERAL (SELECT messages FROM sending WHERE id = o.sending_id LIMIT 1) t
       ), share AS (
           SELECT greatest(1, ceil(?::numeric / greatest(1, count(*))))::bigint AS n FROM campaign
       ), picked AS (
@@ -71,18 +75,20 @@ class ReadyTable {
               SELECT r.message_id FROM ready r
               WHERE r.link = ? AND r.priority = ? AND r.claimed_by IS NULL AND NOT r.waiting
                 AND r.service_name = s.service_name AND r.sending_id = s.sending_id
+                AND r.message_id > s.sending_id AND r.message_id <= s.last_message
               ORDER BY r.message_id LIMIT share.n FOR UPDATE SKIP LOCKED) p
           LIMIT ?
       ), claimed AS (
-          UPDATE ready r SET claimed_by = ? FROM picked p WHERE r.message_id = p.message_id
+          UPDATE ready r SET claimed_by = ? WHERE r.message_id = ANY (ARRAY(SELECT message_id FROM picked))
           RETURNING r.message_id, r.sending_id, r.attempts, r.unknown, r.segments_done, r.expires_at
       )
       SELECT c.message_id, c.sending_id, s.service_name, s.api_user, s.settings_version, s.sender,
              m.receiver, coalesce(m.text, s.text), s.ucs2, s.message_class, m.amount, c.expires_at,
              c.attempts, c.unknown, c.segments_done
       FROM claimed c
-      JOIN sending s ON s.id = c.sending_id
-      JOIN message m ON m.sending_id = c.sending_id AND m.id = c.message_id
+      CROSS JOIN LATERAL (SELECT * FROM sending WHERE id = c.sending_id LIMIT 1) s
+      CROSS JOIN LATERAL (SELECT * FROM message
+                          WHERE sending_id = c.sending_id AND id = c.message_id LIMIT 1) m
       ORDER BY c.sending_id, c.message_id
       """;
 

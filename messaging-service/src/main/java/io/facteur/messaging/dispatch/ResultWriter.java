@@ -18,6 +18,9 @@ final class ResultWriter implements Runnable {
   private static final Logger LOG = Logger.getLogger(ResultWriter.class);
   private static final long RETRY_MILLIS = 500;
 
+  /** From one commit to the next. */
+  private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final String link;
   private final ResultStore store;
   private final DispatchConfig config;
@@ -26,6 +29,7 @@ final class ResultWriter implements Runnable {
   private final Set<Long> held;
   private final BlockingQueue<SegmentResult> results = new LinkedBlockingQueue<>();
   private final BlockingQueue<Submission> expired = new LinkedBlockingQueue<>();
+  private long next = System.nanoTime();
 
   ResultWriter(
       String link,
@@ -68,6 +72,7 @@ final class ResultWriter implements Runnable {
     SegmentResult first = results.poll(100, TimeUnit.MILLISECONDS);
     if (first != null) {
       drained.add(first);
+      awaitMore();
     }
     results.drainTo(drained, config.resultBatch());
     List<Submission> overdue = new ArrayList<>();
@@ -81,6 +86,15 @@ final class ResultWriter implements Runnable {
     writeUntilDone(batch);
     batch.settled().forEach(submission -> held.remove(submission.content().messageId()));
     window.release(drained.size());
+  }
+
+  /** Answers come in swarms; while half of the window is free, nobody waits for this commit. */
+  private void awaitMore() throws InterruptedException {
+    long left = next - System.nanoTime();
+    if (window.used() < window.size() / 2 && left > 0) {
+      TimeUnit.NANOSECONDS.sleep(left);
+    }
+    next = System.nanoTime() + PACE_NANOS;
   }
 
   /** What the operator has taken must be written: it is tried again for as long as it takes. */

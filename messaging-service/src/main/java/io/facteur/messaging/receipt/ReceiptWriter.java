@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +34,12 @@ public class ReceiptWriter implements ReceiptListener {
 
   /** More than all windows of all operators; beyond it an operator is told to come again. */
   private static final int QUEUE = 20_000;
+
+  /**
+   * From one commit to the next: short, because an operator with a small window sends nothing more
+   * until its receipts are acknowledged.
+   */
+  private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(QUEUE);
   private final Thread thread = new Thread(this::run, "receipts");
@@ -61,10 +68,13 @@ public class ReceiptWriter implements ReceiptListener {
   }
 
   private void run() {
+    long next = System.nanoTime();
     try {
       while (true) {
         List<Waiting> batch = new ArrayList<>();
         batch.add(waiting.take());
+        TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+        next = System.nanoTime() + PACE_NANOS;
         waiting.drainTo(batch, ITEMS_PER_EVENT - 1);
         write(batch);
       }
