@@ -26,7 +26,7 @@ class ReadyTable {
    * when they are full: so rows are looked up one by one (LATERAL with LIMIT, = ANY), and the
    * messages of a sending are bounded by its ids, which follow each other.
    */
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       WITH RECURSIVE account AS (
           (SELECT service_name FROM ready

@@ -14,7 +14,10 @@ import io.vertx.amqp.AmqpReceiverOptions;
 import io.vertx.amqp.AmqpSenderOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,6 +73,20 @@ class BrokerTest {
   }
 
   @Test
+  void keepsFromAServiceWhatComesOftenAndIsNothingToIt() throws Exception {
+    String[] types = {
+      "messages.submitted.v1", "sending.accepted.v1", "receipts.received.v1", "of.tomorrow.v1"
+    };
+    for (String type : types) {
+      sendFact("facteur.messaging." + type);
+    }
+    assertEquals(List.of("sending.accepted.v1", "of.tomorrow.v1"), factsOf("billing", 2));
+    assertEquals(
+        List.of("messages.submitted.v1", "receipts.received.v1", "of.tomorrow.v1"),
+        factsOf("dlr", 3));
+  }
+
+  @Test
   void givesAPlainReceiverItsOwnCopy() throws Exception {
     AmqpReceiver own = get(connection.createReceiver("facteur.users.events"));
     var received = collect(own);
@@ -118,6 +135,25 @@ class BrokerTest {
   private void send(String address, String body) throws Exception {
     var sender = get(connection.createSender(address, new AmqpSenderOptions()));
     get(sender.sendWithAck(AmqpMessage.create().withBody(body).durable(true).build()));
+  }
+
+  private void sendFact(String type) throws Exception {
+    var properties = new JsonObject().put("cloudEvents_type", type);
+    var sender = get(connection.createSender("facteur.messaging.events", new AmqpSenderOptions()));
+    get(
+        sender.sendWithAck(
+            AmqpMessage.create().applicationProperties(properties).withBody("").build()));
+  }
+
+  private List<String> factsOf(String service, int count) throws Exception {
+    String queue = "facteur.messaging.events::facteur.messaging.events." + service;
+    var received = collect(get(connection.createReceiver(queue)));
+    List<String> types = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String type = take(received).applicationProperties().getString("cloudEvents_type");
+      types.add(type.substring("facteur.messaging.".length()));
+    }
+    return types;
   }
 
   private static AmqpMessage first(AmqpReceiver receiver) throws Exception {
