@@ -130,7 +130,7 @@ become_gateway() {
   export QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_FILE_TYPE=PKCS12
   QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_PASSWORD="$(<"$STATE/tls/password")"
   export QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_PASSWORD
-  become_quarkus gateway -Xmx160m
+  become_quarkus gateway -Xmx160m -Dvertx.disableURIValidation=true
 }
 
 become_quarkus() {

@@ -105,6 +105,9 @@ class PathsTest {
         "/1.0/sms/sms-fa00001-1%252Fjobs",
         "/1.0/sms/sms-fa00001-1;a/jobs",
         "http://localhost/1.0/sms",
+        "/1.0/sms/%zz",
+        "/1.0/sms/%",
+        "/%zz",
       })
   void passesNoPathOnThatCouldBeReadInTwoWays(String path) {
     String answer = RawCall.send("GET " + path + " HTTP/1.1");

@@ -1,12 +1,12 @@
 package io.facteur.chassis.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Says what is wrong with a JSON body in the caller's terms, without class names. */
 final class JsonProblem {
@@ -25,12 +25,7 @@ final class JsonProblem {
                   + ")";
       return ApiException.badRequest("The body is not valid JSON" + where);
     }
-    String field =
-        mapping.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-            .collect(Collectors.joining("."));
+    String field = field(mapping);
     if (field.isEmpty()) {
       return ApiException.badRequest("The body must be a JSON object");
     }
@@ -38,7 +33,23 @@ final class JsonProblem {
         .withDetails(Map.of("field", field));
   }
 
+  /** Such as {@code receivers[3]}. */
+  private static String field(JsonMappingException mapping) {
+    StringBuilder field = new StringBuilder();
+    for (JsonMappingException.Reference step : mapping.getPath()) {
+      if (step.getFieldName() == null) {
+        field.append('[').append(step.getIndex()).append(']');
+      } else {
+        field.append(field.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return field.toString();
+  }
+
   private static String expectation(JsonMappingException mapping) {
+    if (mapping.getCause() instanceof InputCoercionException tooLarge) {
+      return "must be " + kind(tooLarge.getTargetType()) + " of a smaller size";
+    }
     if (!(mapping instanceof MismatchedInputException mismatch)
         || mismatch.getTargetType() == null) {
       return "has a value that can't be read";

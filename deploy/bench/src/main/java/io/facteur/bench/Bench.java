@@ -15,6 +15,7 @@ import io.facteur.local.client.SimulatorControl;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,11 +78,15 @@ public final class Bench {
     Instant at = Instant.now();
     grantCredits(at);
     List<RowReport> reports = new ArrayList<>();
+    if (!options.warmup().isZero()) {
+      System.out.println("Warming up");
+      endToEnd(options.warmup());
+    }
     if (options.rows().contains(1)) {
       reports.add(new SingleSends(bed, client, options.connections()).measure(options.duration()));
     }
     if (options.rows().contains(2)) {
-      reports.add(endToEnd());
+      reports.add(endToEnd(options.duration()));
     }
     if (options.rows().contains(3)) {
       reports.add(new Campaign(bed, client).measure(options.receivers()));
@@ -96,15 +101,15 @@ public final class Bench {
         options.json(), missed, load);
   }
 
-  private RowReport endToEnd() throws Exception {
+  private RowReport endToEnd(Duration duration) throws Exception {
     EndToEnd row = new EndToEnd(bed, client, options.connections(), options.backlog());
     if (!options.callbacks()) {
-      return row.measure(options.duration(), null);
+      return row.measure(duration, null);
     }
     String account = "/sms/" + access.serviceName();
     try (CallbackSink sink = CallbackSink.open(bed.vertx())) {
       access.client().put(account, Map.of("callBack", sink.url()));
-      return row.measure(options.duration(), sink);
+      return row.measure(duration, sink);
     } finally {
       access.client().put(account, Map.of("callBack", ""));
     }

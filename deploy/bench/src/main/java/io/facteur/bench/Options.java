@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param json where the figures go
  * @param rows numbers of the rows of the architecture's table (section 9): 1, 2, 3
  * @param duration of each of the rows 1 and 2
+ * @param warmup under the load of row 2, before anything is measured
  * @param connections that are kept alive, each with one call at a time
  * @param receivers of the list of row 3, at most 100,000
  * @param backlog messages of row 2 that may be accepted and not yet reported as delivered
@@ -25,6 +26,7 @@ record Options(
     Path json,
     Set<Integer> rows,
     Duration duration,
+    Duration warmup,
     int connections,
     int receivers,
     int backlog,
@@ -35,10 +37,11 @@ record Options(
       deploy/bench/run [option=value ...]     measures the running local stack (deploy/local/up)
         rows=1,2,3         which rows of the architecture's table (section 9)
         seconds=60         how long rows 1 and 2 last
+        warmup=60          seconds of the load of row 2 before anything is measured: JVMs start slow
         connections=50     kept alive, each with one call at a time
         receivers=100000   length of the list of row 3
         backlog=3000       messages of row 2 that may be under way
-        callbacks=no       yes: row 2 has the account call a sink back
+        callbacks=yes      row 2 has the account call a sink back; no: it ends with the report
         json=<file>        where the figures are written
       """;
 
@@ -65,21 +68,23 @@ record Options(
             Stream.of(take(given, "rows", "1,2,3").split(",", -1))
                 .map(Integer::valueOf)
                 .collect(Collectors.toSet()),
-            Duration.ofSeconds(number(given, "seconds", 60, 3_600)),
-            number(given, "connections", 50, 10_000),
-            number(given, "receivers", LONGEST_LIST, LONGEST_LIST),
-            number(given, "backlog", 3_000, 1_000_000),
-            take(given, "callbacks", "no").equals("yes"));
+            Duration.ofSeconds(number(given, "seconds", 1, 60, 3_600)),
+            Duration.ofSeconds(number(given, "warmup", 0, 60, 3_600)),
+            number(given, "connections", 1, 50, 10_000),
+            number(given, "receivers", 1, LONGEST_LIST, LONGEST_LIST),
+            number(given, "backlog", 1, 3_000, 1_000_000),
+            take(given, "callbacks", "yes").equals("yes"));
     if (!given.isEmpty()) {
       throw new IllegalArgumentException("unknown: " + given.keySet());
     }
     return options;
   }
 
-  private static int number(Map<String, String> given, String name, int otherwise, int most) {
+  private static int number(
+      Map<String, String> given, String name, int least, int otherwise, int most) {
     int number = Integer.parseInt(take(given, name, Integer.toString(otherwise)));
-    if (number < 1 || number > most) {
-      throw new IllegalArgumentException(name + " must be from 1 to " + most);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(name + " must be from " + least + " to " + most);
     }
     return number;
   }

@@ -34,13 +34,15 @@ class ClaimTable {
           + " AND c.due_at <= ?) LIMIT "
           + MAX_LANES;
 
+  // By ctid, so that the plan looks the locked rows up, whatever the table's size was when it was
+  // made. A row that changed between snapshot and lock is left to the next claim.
   private static final String CLAIM =
-      "UPDATE callback AS c SET claimed_by = ? FROM (SELECT q.* FROM"
+      "UPDATE callback AS c SET claimed_by = ? FROM account_settings AS a"
+          + " WHERE c.ctid = ANY (ARRAY(SELECT q.ctid FROM"
           + " unnest(?::text[], ?::integer[]) AS r (lane, room) CROSS JOIN LATERAL"
-          + " (SELECT message_id, change FROM callback d WHERE d.state = 'due'"
+          + " (SELECT ctid FROM callback d WHERE d.state = 'due'"
           + " AND d.claimed_by IS NULL AND d.lane = r.lane AND d.due_at <= ?"
-          + " ORDER BY d.due_at LIMIT r.room FOR UPDATE SKIP LOCKED) AS q) AS k,"
-          + " account_settings AS a WHERE c.message_id = k.message_id AND c.change = k.change"
+          + " ORDER BY d.due_at LIMIT r.room FOR UPDATE SKIP LOCKED) AS q))"
           + " AND a.service_name = c.service_name"
           + " RETURNING c.message_id, c.change, c.service_name, c.dlr, c.ptt, c.changed_at, c.url,"
           + " c.lane, c.attempts, a.secret,"

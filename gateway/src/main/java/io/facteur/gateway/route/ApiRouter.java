@@ -2,6 +2,7 @@ package io.facteur.gateway.route;
 
 import io.facteur.gateway.error.ErrorAnswers;
 import io.facteur.gateway.oauth2.TokenEndpoint;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -33,6 +34,13 @@ class ApiRouter {
     router.post("/auth/oauth2/token").order(ORDER).handler(this::issueToken);
     router.get("/auth/oauth2/jwks").order(ORDER).handler(this::showKeys);
     router.route().order(ORDER + 1).handler(this::elsewhere);
+    router.errorHandler(HttpResponseStatus.BAD_REQUEST.code(), this::unreadablePath);
+  }
+
+  /** What can't be decoded reaches no route. */
+  private void unreadablePath(RoutingContext context) {
+    String queryId = Answers.prepare(context.response());
+    errors.write(context.response(), queryId, RequestPath.unreadable());
   }
 
   private void issueToken(RoutingContext context) {

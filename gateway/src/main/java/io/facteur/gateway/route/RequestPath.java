@@ -134,9 +134,11 @@ public record RequestPath(String decoded, List<String> segments, String target) 
     }
   }
 
-  private static Refused unreadable() {
+  /** What is said about a path that is not in its plain form. */
+  static Refused unreadable() {
     return Refusal.UNREADABLE_PATH.because(
-        "The path can be read in more than one way: send it without empty or dot segments, with no"
-            + " escaped slash, and with each character escaped at most once");
+        "The path can't be read, or in more than one way: send it without empty or dot segments,"
+            + " with no escaped slash, each character escaped at most once, and % only before two"
+            + " hexadecimal digits");
   }
 }

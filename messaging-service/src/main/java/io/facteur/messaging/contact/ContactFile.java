@@ -92,12 +92,24 @@ public final class ContactFile {
     try {
       return records.hasNext() ? records.next() : null;
     } catch (CsvParseException | UncheckedIOException unreadable) {
+      refuseOpenQuote(unreadable);
       throw new BadContactFileException(
           "can't be told into records of at most "
               + MOST_FIELDS
               + " fields with at most "
               + LONGEST_FIELD
               + " characters: check for a quote that is never closed");
+    }
+  }
+
+  private void refuseOpenQuote(Throwable unreadable) {
+    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FieldStarts.OpenQuoteException open) {
+        throw new BadContactFileException(
+            "has a quote in line "
+                + (open.line() + skippedLines)
+                + " that is never closed: close it, or write it twice if it is part of the value");
+      }
     }
   }
 

@@ -192,6 +192,17 @@ class ContactFileTest {
     assertTrue(refusal.getMessage().contains("quote"), refusal.getMessage());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'number;a\n0662000000;\"x\n0662000001;y\n', line 2 ",
+    "'number;a\r\n0662000000;x\r\n0662000001; \"y;\r\n0662000002;\"\"\r\n', line 3 ",
+    "'sep=;\nnumber;a\n0662000000;\"\"\"', line 3 ",
+  })
+  void saysInWhichLineAQuoteIsOpenedThatNeverCloses(String content, String line) {
+    var refusal = assertThrows(BadContactFileException.class, () -> rows(file(content)));
+    assertTrue(refusal.getMessage().contains(line), refusal.getMessage());
+  }
+
   @Test
   void knowsNumbersThatItHasMet() {
     NumberIndex index = new NumberIndex();

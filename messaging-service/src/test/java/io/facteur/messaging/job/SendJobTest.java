@@ -174,6 +174,7 @@ class SendJobTest {
     "charset, KOI8-R, charset",
     "differedPeriod, -1, differedPeriod",
     "differedPeriod, soon, differedPeriod",
+    "differedPeriod, 1.5, differedPeriod must be a whole number",
     "validityPeriod, 0, validityPeriod",
     "validityPeriod, 99999999, validityPeriod",
     "senderForResponse, true, senderForResponse",
@@ -192,8 +193,16 @@ class SendJobTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'{', JSON", "'[1]', object", "'\"x\"', object", "'', object"})
-  void refusesBodiesThatAreNoObject(String body, String named) {
+  @CsvSource({
+    "'{', JSON",
+    "'[1]', object",
+    "'\"x\"', object",
+    "'', object",
+    "'{\"differedPeriod\":1.5}', 'differedPeriod must be a whole number'",
+    "'{\"differedPeriod\":1000000000000000000000}', 'differedPeriod must be a whole number'",
+    "'{\"receivers\":[\"+33600000100\",{}]}', 'receivers[1] must be a text'",
+  })
+  void refusesBodiesThatAreNoJobs(String body, String named) {
     account
         .call()
         .body(body)

@@ -22,7 +22,7 @@ public final class EndToEnd {
 
   private static final double TARGET_RATE = 3_000;
   private static final double TARGET_CPU_MICROS = 450;
-  private static final long LOOK_MILLIS = 20;
+  private static final long LOOK_MILLIS = 50;
 
   private final Bed bed;
   private final SignedClient client;
