@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 /**
  * Reacts to the events of one channel in batches: those that come while a transaction commits share
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 public final class EventBatches {
 
+  private static final Logger LOG = Logger.getLogger(EventBatches.class);
   private static final long STOP_MILLIS = 3_000;
 
   private final Reactions reactions;
@@ -87,14 +90,25 @@ public final class EventBatches {
   private void react(List<Message<IncomingEvent>> batch) {
     try {
       reactions.once(batch.stream().map(Message::getPayload).toList(), reaction);
-    } catch (RuntimeException problem) {
+      batch.forEach(event -> settle(event::ack));
+    } catch (RuntimeException | Error problem) {
+      if (reactions.isStopping()) {
+        return; // Neither: the broker has them back with the connection, and counts no failure.
+      }
       if (batch.size() == 1) {
-        batch.get(0).nack(problem);
+        settle(() -> batch.get(0).nack(problem));
       } else {
         batch.forEach(event -> react(List.of(event)));
       }
-      return;
     }
-    batch.forEach(Message::ack);
+  }
+
+  /** A lost connection settles nothing: the broker sends the event again, the inbox notices. */
+  private static void settle(Supplier<CompletionStage<Void>> answer) {
+    try {
+      var unused = answer.get();
+    } catch (RuntimeException notSettled) {
+      LOG.warnf("fact=event-not-settled reason=%s", notSettled);
+    }
   }
 }

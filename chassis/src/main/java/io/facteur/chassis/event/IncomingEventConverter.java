@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Lets an {@code @Incoming} method take an {@link IncomingEvent}. */
@@ -33,11 +34,17 @@ public class IncomingEventConverter implements MessageConverter {
     JsonObject headers = properties == null ? new JsonObject() : properties;
     return message.withPayload(
         new IncomingEvent(
-            headers.getString("cloudEvents_id"),
-            headers.getString("cloudEvents_source"),
-            headers.getString("cloudEvents_type", ""),
+            attribute(headers, "id"),
+            attribute(headers, "source"),
+            Objects.requireNonNullElse(attribute(headers, "type"), ""),
             bytes(message.getPayload()),
             json));
+  }
+
+  /** Under either of the prefixes that the CloudEvents binding for AMQP allows. */
+  private static String attribute(JsonObject headers, String name) {
+    String value = headers.getString("cloudEvents_" + name);
+    return value == null ? headers.getString("cloudEvents:" + name) : value;
   }
 
   /** Our own events come as bytes; what calls itself plain JSON has been parsed by SmallRye. */

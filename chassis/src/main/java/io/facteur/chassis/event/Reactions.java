@@ -86,6 +86,10 @@ public class Reactions {
     }
   }
 
+  boolean isStopping() {
+    return stopping;
+  }
+
   private Void reactToNew(List<IncomingEvent> events, EventBatches.Reaction reaction)
       throws Exception {
     List<IncomingEvent> fresh = inbox.insert(events);

@@ -13,6 +13,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Events that wait for a worker, in the order in which they came. */
 final class WaitingEvents {
 
+  /** Full batches that may wait, so that large events do not fill the memory. */
+  private static final int BATCHES_WAITING = 8;
+
   private final int capacity;
   private final int batchBytes;
   private final Deque<Message<IncomingEvent>> waiting = new ArrayDeque<>();
@@ -35,7 +38,7 @@ final class WaitingEvents {
     waiting.add(event);
     waitingBytes += event.getPayload().size();
     notifyAll();
-    if (waiting.size() >= capacity && room.isDone()) {
+    if (isFull() && room.isDone()) {
       room = new CompletableFuture<>();
     }
     return room;
@@ -55,7 +58,7 @@ final class WaitingEvents {
         return List.of();
       }
       batch = takeBatch();
-      roomAgain = waiting.size() < capacity ? room : new CompletableFuture<>();
+      roomAgain = isFull() ? new CompletableFuture<>() : room;
     }
     roomAgain.complete(null);
     return batch;
@@ -66,7 +69,7 @@ final class WaitingEvents {
       wait();
     }
     long left = TimeUnit.NANOSECONDS.toMillis(notBefore - System.nanoTime());
-    while (left > 0 && waitingBytes < batchBytes && waiting.size() < capacity && !closed) {
+    while (left > 0 && waitingBytes < batchBytes && !isFull() && !closed) {
       wait(left);
       left = TimeUnit.NANOSECONDS.toMillis(notBefore - System.nanoTime());
     }
@@ -79,6 +82,10 @@ final class WaitingEvents {
   synchronized void close() {
     closed = true;
     notifyAll();
+  }
+
+  private boolean isFull() {
+    return waiting.size() >= capacity || waitingBytes >= (long) batchBytes * BATCHES_WAITING;
   }
 
   private List<Message<IncomingEvent>> takeBatch() {

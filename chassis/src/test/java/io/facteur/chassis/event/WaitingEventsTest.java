@@ -63,6 +63,13 @@ class WaitingEventsTest {
   }
 
   @Test
+  void countsTheBytesThatWaitToo() {
+    CompletableFuture<Void> room = add("1", "receipts", 10 * BATCH_BYTES).toCompletableFuture();
+
+    assertFalse(room.isDone());
+  }
+
+  @Test
   void waitsForMoreUntilTheBatchIsFull() throws Exception {
     long inAnHour = System.nanoTime() + TimeUnit.HOURS.toNanos(1);
     add("1", "receipts", BATCH_BYTES / 2);

@@ -1,6 +1,7 @@
 package io.facteur.messaging.dispatch;
 
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,9 @@ final class Claimer implements Runnable {
   /** Shares of high, medium, low and veryLow. */
   private static final int[] WEIGHTS = {8, 4, 2, 1};
 
+  /** Who is first, by the same weights. */
+  private static final int[] TURNS = {0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0};
+
   private final String link;
   private final ReadyTable ready;
   private final LinkQueue queue;
@@ -26,6 +30,7 @@ final class Claimer implements Runnable {
   private final Semaphore nudges = new Semaphore(0);
   private final String[] lastAccount = {"", "", "", ""};
   private volatile boolean backlog;
+  private int turn;
 
   Claimer(
       String link,
@@ -42,11 +47,14 @@ final class Claimer implements Runnable {
     this.pollMillis = pollMillis;
   }
 
-  /** Something was made ready: look at once. */
+  /**
+   * Something was made ready: look at once, and let no fresh message overtake it in the meantime.
+   */
   void nudge() {
     if (nudges.availablePermits() == 0) {
       nudges.release();
     }
+    backlog = true;
   }
 
   /** Whether the last look left nothing behind, so that a fresh message overtakes nobody. */
@@ -58,7 +66,7 @@ final class Claimer implements Runnable {
   public void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        queue.awaitRoom();
+        nudges.drainPermits();
         if (!bound.getAsBoolean() || !epoch.isFresh() || !claim()) {
           nudges.tryAcquire(pollMillis, TimeUnit.MILLISECONDS);
         }
@@ -69,16 +77,17 @@ final class Claimer implements Runnable {
   }
 
   /**
-   * Whether to look again at once. While a claim runs, fresh messages find no room in the queue, so
-   * nothing is claimed before a cheap look has said that there is something.
+   * Whether to look again at once. A cheap look comes first: what a claim asks room for is room
+   * that fresh messages do not find. Once something is due they find none, so that room comes.
    */
-  private boolean claim() {
+  private boolean claim() throws InterruptedException {
     try {
       List<Integer> due = ready.duePriorities(link);
+      backlog = !due.isEmpty() || nudges.availablePermits() > 0;
       if (due.isEmpty()) {
-        backlog = false;
         return false;
       }
+      queue.awaitRoom();
       return claim(due);
     } catch (SQLException | RuntimeException problem) {
       LOG.warnf("fact=claim-waits link=%s reason=%s", link, problem);
@@ -91,18 +100,26 @@ final class Claimer implements Runnable {
     int weights = due.stream().mapToInt(priority -> WEIGHTS[priority]).sum();
     int claimed = 0;
     try {
-      for (int priority : due) {
+      for (int priority : inTurn(due)) {
         int share = Math.max(1, room * WEIGHTS[priority] / weights);
         claimed += claim(priority, Math.min(share, room - claimed));
       }
-      for (int priority : due.size() > 1 ? due : List.<Integer>of()) {
+      // What one priority leaves goes to the others, and what a round left out is asked for again.
+      for (int priority : claimed > 0 && claimed < room ? due : List.<Integer>of()) {
         claimed += claim(priority, room - claimed);
       }
-      backlog = claimed >= room;
+      backlog = claimed >= room || nudges.availablePermits() > 0;
       return claimed > 0 || room == 0;
     } finally {
       queue.fill(room - claimed, List.of());
     }
+  }
+
+  /** Each priority comes first in its turn, which counts where the room is less than the shares. */
+  private List<Integer> inTurn(List<Integer> due) {
+    int first = TURNS[turn];
+    turn = (turn + 1) % TURNS.length;
+    return due.stream().sorted(Comparator.comparing(priority -> priority != first)).toList();
   }
 
   private int claim(int priority, int most) throws SQLException {

@@ -52,6 +52,7 @@ final class LinkQueue {
       submissions.forEach(submission -> held.add(submission.content().messageId()));
       claimed.addAll(submissions);
       arrived.signalAll();
+      room.signalAll();
     } finally {
       lock.unlock();
     }
