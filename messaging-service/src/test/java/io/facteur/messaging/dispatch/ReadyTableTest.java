@@ -48,6 +48,7 @@ class ReadyTableTest {
 
     assertEquals(List.of(), plan.stream().filter(line -> line.contains("Seq Scan")).toList());
     assertEquals(List.of(), plan.stream().filter(line -> line.contains("Hash Join")).toList());
+    assertTrue(plan.stream().anyMatch(line -> line.contains("ready_to_claim")), plan.toString());
   }
 
   @Test
