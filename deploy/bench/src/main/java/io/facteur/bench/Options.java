@@ -39,7 +39,7 @@ record Options(
         seconds=60         how long rows 1 and 2 last
         warmup=60          seconds of the load of row 2 before anything is measured: JVMs start slow
         connections=50     kept alive, each with one call at a time
-        receivers=100000   length of the list of row 3
+        receivers=100000   contacts in the file of row 3
         backlog=3000       messages of row 2 that may be under way
         callbacks=yes      row 2 has the account call a sink back; no: it ends with the report
         json=<file>        where the figures are written
