@@ -6,6 +6,8 @@ import io.facteur.testkit.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -13,6 +15,20 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public record Account(String serviceName) {
 
   public static final String SENDER = "Facteur";
+
+  /** A job that is right, to one receiver; may be changed. */
+  public static Map<String, Object> job(String receiver) {
+    return new HashMap<>(
+        Map.of(
+            "message",
+            "Bonjour",
+            "receivers",
+            List.of(receiver),
+            "sender",
+            SENDER,
+            "noStopClause",
+            true));
+  }
 
   /** Ready to send. */
   public static Account open(String serviceName) {
