@@ -10,8 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.facteur.messaging.stack.Account;
-import io.facteur.messaging.stack.BillingDesk;
 import io.facteur.messaging.stack.FileHost;
 import io.facteur.messaging.stack.SimulatorStack;
 import io.facteur.testkit.FacteurStack;
@@ -25,8 +23,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(FacteurStack.class)
 @WithTestResource(SimulatorStack.class)
 @WithTestResource(FileHost.class)
-class CampaignTest {
+class CampaignTest extends JobTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String CONTACTS =
@@ -44,20 +40,6 @@ class CampaignTest {
       0662000100 ;Durant ;Pierre ;xx rue montaigne Paris
       0662000101 ;Dupont ;Jean ;xx rue montaigne Paris
       """;
-
-  private BillingDesk billing;
-  private Account account;
-
-  @BeforeEach
-  void open() throws Exception {
-    billing = BillingDesk.open();
-    account = Account.open("sms-fa00001-1");
-  }
-
-  @AfterEach
-  void close() {
-    billing.close();
-  }
 
   private static Map<String, Object> job(String message) {
     return new HashMap<>(Map.of("message", message, "sender", "Facteur", "noStopClause", true));
@@ -228,12 +210,7 @@ class CampaignTest {
     Map<String, Object> job = job("Hi");
     job.put(field, value);
 
-    account
-        .send(job)
-        .statusCode(400)
-        .body("message", containsString(field))
-        .body("message", containsString(named))
-        .body("httpCode", equalTo("400 Bad Request"));
+    isRefused(job, field, named);
   }
 
   @Test

@@ -8,16 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.facteur.messaging.stack.Account;
-import io.facteur.messaging.stack.BillingDesk;
 import io.facteur.messaging.stack.SimulatorStack;
 import io.facteur.testkit.FacteurStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,21 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(FacteurStack.class)
 @WithTestResource(SimulatorStack.class)
-class JobInputTest {
-
-  private BillingDesk billing;
-  private Account account;
-
-  @BeforeEach
-  void open() throws Exception {
-    billing = BillingDesk.open();
-    account = Account.open("sms-fa00001-1");
-  }
-
-  @AfterEach
-  void close() {
-    billing.close();
-  }
+class JobInputTest extends JobTest {
 
   @Test
   void reportsInvalidReceiversAndChargesNothingForThem() {
@@ -86,12 +68,7 @@ class JobInputTest {
     Map<String, Object> job = job("+33600000100");
     job.put(field, value);
 
-    account
-        .send(job)
-        .statusCode(400)
-        .body("message", containsString(named))
-        .body("httpCode", equalTo("400 Bad Request"))
-        .body("class", equalTo("Client::BadRequest"));
+    isRefused(job, named);
   }
 
   @ParameterizedTest
@@ -129,6 +106,6 @@ class JobInputTest {
     Map<String, Object> job = job("+33600000100");
     job.put("message", "a".repeat(919));
 
-    account.send(job).statusCode(400).body("message", containsString("918"));
+    isRefused(job, "918");
   }
 }

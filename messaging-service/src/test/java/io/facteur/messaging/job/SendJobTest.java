@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.facteur.messaging.stack.Account;
-import io.facteur.messaging.stack.BillingDesk;
 import io.facteur.messaging.stack.SimulatorStack;
 import io.facteur.testkit.FacteurStack;
 import io.facteur.testkit.TestTokens;
@@ -23,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,23 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(FacteurStack.class)
 @WithTestResource(SimulatorStack.class)
-class SendJobTest {
+class SendJobTest extends JobTest {
 
   private static final Duration SOON = Duration.ofSeconds(15);
-
-  private BillingDesk billing;
-  private Account account;
-
-  @BeforeEach
-  void open() throws Exception {
-    billing = BillingDesk.open();
-    account = Account.open("sms-fa00001-1");
-  }
-
-  @AfterEach
-  void close() {
-    billing.close();
-  }
 
   private static long id(io.restassured.response.ValidatableResponse sent) {
     return sent.statusCode(200).extract().jsonPath().getLong("ids[0]");
