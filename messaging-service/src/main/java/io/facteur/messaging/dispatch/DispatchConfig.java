@@ -30,6 +30,13 @@ public interface DispatchConfig {
   @WithDefault("20s")
   Duration freshFor();
 
+  /**
+   * Least time from one commit of answers to the next, while less than half of the window is in
+   * use: a commit costs as much as ten answers in it. Shorter, and a kill repeats fewer messages.
+   */
+  @WithDefault("10ms")
+  Duration resultPace();
+
   /** How often due messages are looked for when nothing announces them. */
   @WithDefault("200ms")
   Duration poll();

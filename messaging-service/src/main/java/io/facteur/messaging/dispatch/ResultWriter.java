@@ -18,9 +18,6 @@ final class ResultWriter implements Runnable {
   private static final Logger LOG = Logger.getLogger(ResultWriter.class);
   private static final long RETRY_MILLIS = 500;
 
-  /** From one commit to the next. */
-  private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
   private final String link;
   private final ResultStore store;
   private final DispatchConfig config;
@@ -94,7 +91,7 @@ final class ResultWriter implements Runnable {
     if (window.used() < window.size() / 2 && left > 0) {
       TimeUnit.NANOSECONDS.sleep(left);
     }
-    next = System.nanoTime() + PACE_NANOS;
+    next = System.nanoTime() + config.resultPace().toNanos();
   }
 
   /** What the operator has taken must be written: it is tried again for as long as it takes. */
